@@ -1,0 +1,1 @@
+"""Measurements, side by side; none runs with the tests."""

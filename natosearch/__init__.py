@@ -1,0 +1,3 @@
+"""natosearch: who said what, where and when."""
+
+__version__ = "0.1.0"

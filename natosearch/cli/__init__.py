@@ -1,0 +1,87 @@
+"""The command line: options in, one function called, an exit code out. Commands import what they need when they run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from natosearch import __version__
+from natosearch.cli.ingest import ingest
+from natosearch.cli.inspect import inspect
+from natosearch.cli.query import query
+from natosearch.errors import BadQuery, NatosearchError
+
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+INTERNAL = 70  # sysexits.h EX_SOFTWARE: a fault of ours
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="natosearch")
+def cli() -> None:
+    """Who said what, where and when: search press conferences, interviews, speeches, statements and articles.
+
+    \b
+    natosearch ingest FOLDER         read documents into the index
+    natosearch query "KFOR troops"   find passages
+    natosearch inspect FILE          see how a document was understood
+    """
+
+
+cli.add_command(ingest)
+cli.add_command(query)
+cli.add_command(inspect)
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its code; every error is one line on stderr, never a traceback."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except NatosearchError as error:
+        code = error.exit_code
+        _complain(_message(error))
+    except click.ClickException as error:
+        code = error.exit_code
+        error.show()
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+        _complain("interrupted")
+    except BrokenPipeError:
+        code = PIPE_CLOSED
+    except Exception as error:
+        if os.environ.get("NATOSEARCH_DEBUG"):
+            raise
+        code = INTERNAL
+        _complain(f"a fault of natosearch itself: {type(error).__name__}: {error}; NATOSEARCH_DEBUG=1 shows where")
+    _quiet_exit(code if isinstance(code, int) else 0)
+
+
+def _message(error: NatosearchError) -> str:
+    """The error in one line; a fault inside a query is followed by the query with a caret under the place."""
+    if isinstance(error, BadQuery) and error.query.strip() and error.position < len(error.query):
+        from natosearch.output.visible import visible
+
+        query_shown = visible(error.query).replace("\n", " ")
+        return f"query: {error.why}\n  {query_shown}\n  {' ' * error.position}^"
+    return str(error)
+
+
+def _complain(message: str) -> None:
+    from contextlib import suppress
+
+    with suppress(OSError, ValueError):
+        print(f"natosearch: {message}", file=sys.stderr)
+
+
+def _quiet_exit(code: int) -> NoReturn:
+    """Exit without Python's own complaint about a reader that closed the pipe."""
+    try:
+        sys.stdout.flush()
+    except (BrokenPipeError, ValueError):
+        code = PIPE_CLOSED
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

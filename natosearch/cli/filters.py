@@ -1,0 +1,93 @@
+"""The filter options that commands share, and names that a filter gives in another form than the index has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from natosearch.engines import Engine
+    from natosearch.query.tree import Filters, Query
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_NAMED = ("speaker", "place", "mentions", "topic")
+
+
+def filter_options(command: F) -> F:
+    """The options that say which passages may be found: OR inside one, AND between them."""
+    kinds = click.Choice(["press_conference", "interview", "speech", "statement", "article"])
+    for option in reversed(
+        (
+            click.option("--speaker", multiple=True, metavar="NAME", help="Who answers, states or is reported."),
+            click.option("--place", multiple=True, metavar="NAME", help="City or country where it was said."),
+            click.option("--mentions", multiple=True, metavar="NAME", help="Place that the passage speaks of."),
+            click.option("--topic", multiple=True, metavar="ID", help="Topic, for example kosovo-kfor."),
+            click.option("--unit", multiple=True, type=click.Choice(["qa", "paragraph"]), help="Unit of the passage."),
+            click.option("--kind", multiple=True, type=kinds, help="Kind of the document."),
+            click.option("--since", metavar="DATE", help="Not before 2023, 2023-05 or 2023-05-14."),
+            click.option("--until", metavar="DATE", help="Not after 2023, 2023-05 or 2023-05-14."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def make_filters(options: dict[str, Any]) -> Filters:
+    """The filters that the options give; raises BadQuery for an unreadable date."""
+    from natosearch.query.parse import parse_day
+    from natosearch.query.tree import Filters
+
+    return Filters(
+        **{name: options[name] for name in (*_NAMED, "unit", "kind")},
+        since=parse_day(options["since"], end=False) if options["since"] else "",
+        until=parse_day(options["until"], end=True) if options["until"] else "",
+    )
+
+
+def resolve_names(engine: Engine, asked: Query) -> tuple[Query, list[str]]:
+    """``asked`` with names that the index does not have in their canonical form (`Turkey`: `Türkiye`), and a remark for
+    each that still names nothing.
+    """
+    from natosearch.query.filters import select_values
+
+    remarks = []
+    changed: dict[str, tuple[str, ...]] = {}
+    for field in _NAMED:
+        wanted = getattr(asked.filters, field)
+        values = engine.values(field) if wanted else []
+        names = tuple(n if select_values(field, [n], values) else _canonical(field, n) for n in wanted)
+        changed[field] = names
+        remarks += [_remark(field, n, values) for n in names if not select_values(field, [n], values)]
+    filters = replace(
+        asked.filters,
+        speaker=changed["speaker"],
+        place=changed["place"],
+        mentions=changed["mentions"],
+        topic=changed["topic"],
+    )
+    return replace(asked, filters=filters), remarks
+
+
+def _canonical(field: str, name: str) -> str:
+    from natosearch.rules import load_rules
+
+    if field in ("place", "mentions"):
+        place = load_rules().places.get(name)
+        return place.name if place else name
+    person = load_rules().people.by_name(name) if field == "speaker" else None
+    return person.name if person else name
+
+
+def _remark(field: str, name: str, values: list[str]) -> str:
+    from difflib import get_close_matches
+
+    from natosearch.text.words import fold_text
+
+    words = {word: value for value in values for word in (*value.split(), value)}
+    near = list(dict.fromkeys(words[word] for word in get_close_matches(fold_text(name), list(words), n=3)))
+    offer = f"; nearest: {', '.join(near)}" if near else ""
+    return f"no passage has the {field} '{name}'{offer}"

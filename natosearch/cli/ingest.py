@@ -1,0 +1,59 @@
+"""`natosearch ingest`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+import click
+
+from natosearch.cli.options import draws, index_option, index_path, print_lines
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  natosearch ingest                 bring what was ingested before up to date;
+                                    the first time ./seeds, else the samples shipped with natosearch
+  natosearch ingest transcripts/    every .txt and .md file below a folder
+  natosearch ingest a.txt b.md      some files
+"""
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@index_option
+@click.pass_context
+def ingest(context: click.Context, paths: tuple[str, ...], index_folder: str | None) -> None:
+    """Read documents and index their passages.
+
+    Files that have not changed are left alone, files that vanished from an ingested folder leave the index, and a file
+    that cannot be used is named while the rest goes on (exit code 1).
+    """
+    from natosearch.documents.find import samples_folder
+    from natosearch.engines import open_engine
+    from natosearch.ingest import ingest as run
+    from natosearch.ingest import known_roots
+    from natosearch.output.report import report_lines
+    from natosearch.output.visible import one_line
+    from natosearch.rules import load_rules
+
+    start = time.monotonic()
+    engine = open_engine(index_path(index_folder), create=True)
+    chosen = list(paths) or known_roots(engine) or ["seeds" if os.path.isdir("seeds") else samples_folder()]
+    if sys.stderr.isatty():
+        from natosearch.output.progress import showing_progress
+
+        with showing_progress() as progress:
+            report = run(chosen, load_rules(), engine, progress)
+    else:
+        report = run(chosen, load_rules(), engine)
+    for problem in report.problems:
+        click.echo(f"natosearch: {one_line(str(problem))}", err=True)
+    seconds = time.monotonic() - start
+    if draws("auto", sys.stdout):
+        from natosearch.output.terminal import draw_report, make_console
+
+        draw_report(make_console(color="auto"), report, seconds)
+    else:
+        print_lines(report_lines(report, seconds))
+    context.exit(1 if report.problems else 0)

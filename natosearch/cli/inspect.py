@@ -1,0 +1,54 @@
+"""`natosearch inspect`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from natosearch.cli.options import color_option, draws, print_lines
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  natosearch inspect seeds/000*.txt                  how a document was cut and who was named, and why
+  natosearch inspect --json transcripts/ | jq .date  one object a file
+"""
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--json", is_flag=True, help="One JSON object a file.")
+@color_option
+@click.pass_context
+def inspect(context: click.Context, files: tuple[str, ...], json: bool, color: str) -> None:
+    """Show how documents are understood: units, speakers, furniture, and how each value was found. Needs no index."""
+    from natosearch.documents.find import find_files
+    from natosearch.documents.read import read_source
+    from natosearch.documents.understand import read_document
+    from natosearch.model import Problem
+    from natosearch.output.visible import one_line
+    from natosearch.rules import load_rules
+
+    found = find_files(list(files))
+    problems = list(found.problems)
+    for path, _ in found.found:
+        source = read_source(path)
+        if isinstance(source, Problem):
+            problems.append(source)
+            continue
+        document = read_document(source, load_rules())
+        if json:
+            from natosearch.output.records import document_record, dump
+
+            print_lines([dump(document_record(document))])
+        elif draws(color, sys.stdout):
+            from natosearch.output.terminal import draw_document, make_console
+
+            draw_document(make_console(color=color), document)
+        else:
+            from natosearch.output.outline import document_lines
+
+            print_lines(document_lines(document))
+    for problem in problems:
+        click.echo(f"natosearch: {one_line(str(problem))}", err=True)
+    context.exit(1 if problems else 0)

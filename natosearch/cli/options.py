@@ -1,0 +1,47 @@
+"""Options that commands share, and where the index is."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+index_option = click.option(
+    "--index",
+    "index_folder",
+    metavar="DIR",
+    envvar="NATOSEARCH_INDEX",
+    help="The folder of the index [default: $NATOSEARCH_INDEX, else a folder in your user data].",
+)
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Whether to draw with colours; auto does on a terminal.",
+)
+
+
+def index_path(folder: str | None) -> str:
+    """The folder of the index: as named, else in the user's data folder; never one found by chance around here."""
+    if folder:
+        return os.path.abspath(folder)
+    from platformdirs import user_data_dir
+
+    return os.path.join(user_data_dir("natosearch", appauthor=False), "index")
+
+
+def draws(color: str, stream: object) -> bool:
+    """Whether to draw for a person rather than print plain lines on ``stream``."""
+    isatty = getattr(stream, "isatty", None)
+    return color == "always" or bool(isatty and isatty())
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print ``lines`` to stdout in UTF-8 whatever the locale, so that what a script reads never depends on it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    for line in lines:
+        sys.stdout.write(line + "\n")

@@ -1,0 +1,62 @@
+"""Which files to read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from natosearch.model import Problem
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files below some paths, each with the path it was found through; what went wrong; how many were left out."""
+
+    found: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+    skipped: int
+
+
+def find_files(paths: list[str]) -> Files:
+    """The documents at ``paths``, absolute, each once, in the order of ``paths`` and sorted within a folder.
+
+    A folder gives its files of known types; hidden ones are left out and symbolic links to folders not followed. A file
+    that is named is taken whatever its type, so that its reader can say what is wrong with it.
+    """
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    skipped = 0
+    for path in paths:
+        root = os.path.abspath(path)
+        if os.path.isdir(root):
+            for name in _walk(root, problems):
+                if name.lower().endswith(SUFFIXES):
+                    found.setdefault(name, root)
+                else:
+                    skipped += 1
+        elif os.path.lexists(root):
+            found.setdefault(root, root)
+        else:
+            problems.append(Problem(path, "no such file or folder"))
+    return Files(tuple(found.items()), tuple(problems), skipped)
+
+
+def _walk(root: str, problems: list[Problem]) -> list[str]:
+    def report(error: OSError) -> None:
+        problems.append(Problem(str(error.filename), f"cannot be listed: {error.strerror}"))
+
+    names = []
+    for folder, folders, files in os.walk(root, onerror=report):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        names += [os.path.join(folder, name) for name in files if not name.startswith(".")]
+    return sorted(names)
+
+
+def samples_folder() -> str:
+    """The sample documents: installed beside the package, or in the checkout that it runs from."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "seeds"
+    return str(installed if installed.is_dir() else package.parent / "seeds")

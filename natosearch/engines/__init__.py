@@ -1,0 +1,38 @@
+"""The engine seam: what an index must be able to do, and how to open one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from natosearch.model import IndexedDocument, Passage, Results
+from natosearch.query.tree import Query
+
+
+class Engine(Protocol):
+    """An index of passages. One contract suite runs against every engine."""
+
+    def documents(self) -> list[IndexedDocument]:
+        """What has been ingested, in no order."""
+
+    def replace(self, documents: Iterable[tuple[IndexedDocument, list[Passage]]], removed: Iterable[str]) -> None:
+        """Put ``documents`` in the place of those with their ids and take out the ids ``removed``, in one commit.
+
+        Raises IndexBusy if another process writes.
+        """
+
+    def search(self, query: Query) -> Results:
+        """The passages that match, best first: those with every word of the query, then by score, date and id."""
+
+    def values(self, field: str) -> list[str]:
+        """The distinct folded values of a filter field, sorted."""
+
+
+def open_engine(folder: str, *, create: bool = False) -> Engine:
+    """The engine of the index in ``folder``; raises NoIndex if there is none, it is damaged or of another format.
+
+    With ``create`` a missing or empty folder becomes a new index.
+    """
+    from natosearch.engines.whoosh_engine import WhooshEngine
+
+    return WhooshEngine.create(folder) if create else WhooshEngine.open(folder)

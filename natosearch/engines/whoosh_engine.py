@@ -1,0 +1,253 @@
+"""The Whoosh engine: the only file that imports whoosh.
+
+Words are folded and stemmed here, before Whoosh sees them, and reach it separated by spaces: so both sides of a search
+use one function, and no class of ours is pickled into the index. Every node of the query tree is evaluated to a score
+for each passage, which makes counts exact and matching our own; Whoosh gives the postings and their BM25F scores.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from whoosh import fields, index, query, scoring
+from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.searching import SearchContext, Searcher
+
+from natosearch.engines.schema import STEMMED, TURN_BREAK, WEIGHTS, filter_values, searched_words
+from natosearch.engines.stored import dump_passage, load_passage
+from natosearch.errors import IndexBusy, NoIndex
+from natosearch.model import Hit, IndexedDocument, Passage, Results
+from natosearch.query.filters import select_values
+from natosearch.query.matches import find_matches
+from natosearch.query.tree import Filters, Phrase, Query, Word
+from natosearch.text.words import stem
+
+FORMAT = 1
+_MARK = "natosearch.json"
+_NAME = "natosearch"
+_WEIGHTING = scoring.BM25F(B=0.75, K1=1.2)
+_FILTERS = ("speaker", "place", "mentions", "topic", "unit", "kind")
+_MEMORY_MB = 256  # Whoosh spills postings to disk beyond this; 256 halves the time of 128 on 20,000 passages
+
+Scores = dict[int, float]
+
+
+def _schema() -> fields.Schema:
+    words = fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True)
+    values = fields.KEYWORD(commas=True)
+    named: dict[str, Any] = dict.fromkeys(WEIGHTS, words)
+    named |= {f"{name}_exact": words for name in STEMMED}
+    named |= dict.fromkeys(_FILTERS, values)
+    return fields.Schema(
+        row=fields.ID,  # "passage" or "document"
+        doc=fields.ID,
+        order=fields.ID(sortable=True),  # the passage's id, zero-padded: the last word between equals
+        date=fields.NUMERIC(int, sortable=True, default=0),  # 20231122
+        stored=fields.STORED,
+        **named,
+    )
+
+
+class WhooshEngine:
+    """An index of passages in a folder; see :class:`natosearch.engines.Engine`."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        with _readable(folder):
+            self._index = index.open_dir(folder, indexname=_NAME)
+
+    @classmethod
+    def open(cls, folder: str) -> WhooshEngine:
+        """The index in ``folder``; raises NoIndex."""
+        _check_mark(folder)
+        return cls(folder)
+
+    @classmethod
+    def create(cls, folder: str) -> WhooshEngine:
+        """The index in ``folder``, made if that is missing or empty; raises NoIndex if it holds something else."""
+        mark = os.path.join(folder, _MARK)
+        try:
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            if not os.listdir(folder):
+                index.create_in(folder, _schema(), indexname=_NAME)
+                with open(mark, "w", encoding="utf-8") as file:
+                    json.dump({"format": FORMAT, "engine": "whoosh"}, file)
+        except OSError as error:
+            raise NoIndex(f"{folder}: the index cannot be made here: {error.strerror}") from error
+        return cls.open(folder)
+
+    def documents(self) -> list[IndexedDocument]:
+        with _readable(self._folder), self._searcher() as searcher:
+            rows = searcher.documents(row="document")
+            return [IndexedDocument(*json.loads(row["stored"])) for row in rows]
+
+    def replace(self, documents: Iterable[tuple[IndexedDocument, list[Passage]]], removed: Iterable[str]) -> None:
+        writer = self._writer()
+        try:
+            for doc in removed:
+                writer.delete_by_term("doc", doc)
+            for document, passages in documents:
+                writer.delete_by_term("doc", document.doc)
+                for passage in passages:
+                    writer.add_document(**_passage_row(passage))
+                writer.add_document(row="document", doc=document.doc, stored=json.dumps(_plain(document)))
+            writer.commit()
+        except BaseException:
+            writer.cancel()
+            raise
+
+    def search(self, query: Query) -> Results:
+        with _readable(self._folder), self._searcher() as searcher:
+            allowed = _allowed(searcher, query.filters)
+            scores, complete = _evaluate(searcher, query)
+            found = [number for number in scores if allowed is None or number in allowed]
+            dates, order = (searcher.reader().column_reader(name) for name in ("date", "order"))
+            # Of equal scores the newer first, then by id, so that the same query always prints the same.
+            found.sort(key=lambda n: (n not in complete, -round(scores[n], 6), -dates[n], order[n]))
+            hits = []
+            for rank, number in enumerate(found[: query.limit or None], start=1):
+                passage = load_passage(searcher.stored_fields(number)["stored"])
+                hits.append(Hit(rank, scores[number], passage, find_matches(passage, query)))
+            return Results(tuple(hits), len(found))
+
+    def values(self, field: str) -> list[str]:
+        with _readable(self._folder), self._searcher() as searcher:
+            return _values(searcher, field)
+
+    def _searcher(self) -> Searcher:
+        return self._index.searcher(weighting=_WEIGHTING)
+
+    def _writer(self) -> Any:
+        try:
+            # Not compound: a compound segment is copied into memory whenever it is opened.
+            return self._index.writer(limitmb=_MEMORY_MB, compound=False)
+        except index.LockError as error:
+            raise IndexBusy(
+                f"{self._folder}: another process is writing to this index; try again when it is done"
+            ) from error
+        except OSError as error:
+            raise NoIndex(f"{self._folder}: the index cannot be written: {error.strerror}") from error
+
+
+def _check_mark(folder: str) -> None:
+    """Raise NoIndex unless ``folder`` says that it holds an index of the format that this version reads."""
+    mark = os.path.join(folder, _MARK)
+    if not os.path.isdir(folder) or not os.listdir(folder):
+        raise NoIndex(f"{folder}: no index here yet; make one with: natosearch ingest")
+    try:
+        with open(mark, encoding="utf-8") as file:
+            found = json.load(file)["format"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NoIndex(f"{folder}: not a natosearch index; name another folder with --index") from error
+    if found != FORMAT:
+        raise NoIndex(
+            f"{folder}: index of format {found}, this version reads {FORMAT}; delete the folder and ingest again"
+        )
+
+
+@contextmanager
+def _readable(folder: str) -> Iterator[None]:
+    """Whoosh's many errors over a damaged index as one NoIndex."""
+    import pickle
+    import struct
+    import zlib
+
+    try:
+        yield
+    except (
+        OSError, EOFError, ValueError, TypeError, KeyError, AttributeError, ImportError, AssertionError, IndexError,
+        struct.error, zlib.error, pickle.UnpicklingError, index.IndexError, index.IndexVersionError,
+    ) as error:  # fmt: skip
+        why = str(error) or type(error).__name__
+        raise NoIndex(f"{folder}: the index is damaged ({why}); delete the folder and ingest again") from error
+
+
+def _plain(document: IndexedDocument) -> list[str]:
+    return [document.doc, document.path, document.root, document.sha256, document.rules]
+
+
+def _passage_row(passage: Passage) -> dict[str, Any]:
+    words = searched_words(passage)
+    row: dict[str, Any] = {name: " ".join(words[name]) for name in WEIGHTS}
+    row |= {f"{name}_exact": row[name] for name in STEMMED}
+    row |= {name: " ".join(map(_stem, words[name])) for name in STEMMED}
+    row |= {name: ",".join(values) for name, values in filter_values(passage).items()}
+    row |= {
+        "row": "passage",
+        "doc": passage.doc,
+        "order": f"{passage.doc}#{passage.n:06d}",
+        "stored": dump_passage(passage),
+    }
+    if passage.date:
+        row["date"] = _day(passage.date)
+    return {name: value for name, value in row.items() if value != ""}
+
+
+def _stem(folded: str) -> str:
+    return folded if folded == TURN_BREAK else stem(folded)
+
+
+def _day(iso: str) -> int:
+    return int(iso.replace("-", ""))
+
+
+def _values(searcher: Searcher, field: str) -> list[str]:
+    return [value.decode("utf-8") for value in searcher.reader().lexicon(field)]
+
+
+def _allowed(searcher: Searcher, filters: Filters) -> set[int] | None:
+    """The passages that pass every filter; None where there is none."""
+    conditions: list[set[int]] = []
+    for field in _FILTERS:
+        wanted = getattr(filters, field)
+        if wanted:
+            selected = select_values(field, wanted, _values(searcher, field))
+            conditions.append(_docs(searcher, query.Or([query.Term(field, value) for value in selected])))
+    if filters.since or filters.until:
+        first, last = (_day(day) if day else None for day in (filters.since, filters.until))
+        conditions.append(_docs(searcher, query.NumericRange("date", first, last)))
+    return set.intersection(*conditions) if conditions else None
+
+
+def _docs(searcher: Searcher, wanted: query.Query) -> set[int]:
+    return set(searcher.docs_for_query(wanted))
+
+
+def _evaluate(searcher: Searcher, asked: Query) -> tuple[Scores, set[int]]:
+    """The score of every passage that matches, and which of them have every part of the query."""
+    totals: Scores = defaultdict(float)
+    counts: dict[int, int] = defaultdict(int)
+    for part in asked.tree.parts:
+        for number, score in _part_scores(searcher, part, exact=asked.exact).items():
+            totals[number] += score
+            counts[number] += 1
+    matched = {number: score for number, score in totals.items() if counts[number] >= asked.tree.at_least}
+    return matched, {number for number in matched if counts[number] == len(asked.tree.parts)}
+
+
+def _part_scores(searcher: Searcher, part: Word | Phrase, *, exact: bool) -> Scores:
+    """The BM25F score of one word or phrase over all searched fields, weighted."""
+    scores: Scores = defaultdict(float)
+    for field, weight in WEIGHTS.items():
+        stemmed = field in STEMMED and not exact
+        name = f"{field}_exact" if field in STEMMED and exact else field
+        words = part.words if isinstance(part, Phrase) else (part.folded,)
+        forms = [stem(word) if stemmed else word for word in words]
+        node = query.Phrase(name, forms) if len(forms) > 1 else query.Term(name, forms[0])
+        for number, score in _postings(searcher, node):
+            scores[number] += weight * score
+    return scores
+
+
+def _postings(searcher: Searcher, node: query.Query) -> Iterator[tuple[int, float]]:
+    context = SearchContext(weighting=_WEIGHTING)
+    for leaf, offset in searcher.leaf_searchers():
+        matcher = node.matcher(leaf, context)
+        while matcher.is_active():
+            yield matcher.id() + offset, matcher.score()
+            matcher.next()

@@ -1,0 +1,44 @@
+"""A document with its parts marked, in plain lines: what an editor checks against the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from natosearch.model import Document
+from natosearch.output.records import NO_TITLE, shown_path
+from natosearch.output.visible import one_line
+
+
+def document_lines(document: Document) -> Iterator[str]:
+    """A document drawn for people who check it: what was found and how, then every part of the text in its order."""
+    yield f"{one_line(shown_path(document.path))}"
+    yield f"  title     {one_line(document.title.value or NO_TITLE)}  [{document.title.source}]"
+    yield f"  kind      {document.kind}"
+    yield f"  date      {document.date.value or '-'}  [{document.date.source}]"
+    yield f"  place     {', '.join(document.place) or '-'}  [{document.place_source}]"
+    yield f"  speakers  {', '.join(document.speakers) or '-'}"
+    for warning in document.warnings:
+        yield f"  warning   {warning}"
+    for _, line in sorted(_parts(document)):
+        yield line
+
+
+def _parts(document: Document) -> Iterator[tuple[tuple[int, int], str]]:
+    """Each part with where it stands; a unit's heading comes before its turns."""
+    for name, spans in (("header", document.header), ("furniture", document.furniture)):
+        for span in spans:
+            yield (span.start, 0), f"\n{name}: {one_line(span.of(document.text))}"
+    for unit in document.units:
+        facts = [f"#{unit.n} {unit.unit}"]
+        if unit.unit != "other":
+            facts += [unit.speech]
+            facts += [f"asked by {unit.asked_by}"] if unit.asked_by else []
+            facts += ["mentions " + ", ".join(unit.mentions)] if unit.mentions else []
+            facts += ["topics " + ", ".join(unit.topics)] if unit.topics else []
+        yield (unit.span.start, 1), "\n" + "; ".join(facts)
+        for turn in unit.turns:
+            who = turn.speaker or "-"
+            source = f" [{turn.speaker_source}]" if turn.speaker_source else ""
+            label = f" under the label '{one_line(turn.label)}'" if turn.label else ""
+            yield (turn.span.start, 2), f"  {turn.role}: {who}{source}{label}"
+            yield (turn.span.start, 3), f"    {one_line(turn.span.of(document.text))}"

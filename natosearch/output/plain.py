@@ -1,0 +1,27 @@
+"""Hits for pipes: one line each, without colour, wrapping or padding."""
+
+from __future__ import annotations
+
+from natosearch.model import Hit
+from natosearch.output.records import NO_TITLE
+from natosearch.output.snippets import choose_snippet, speaker_shown
+from natosearch.output.visible import one_line
+
+
+def hit_line(hit: Hit) -> str:
+    """A hit as fields between tabs: id, date, who speaks in the snippet, place, kind, title, question, snippet.
+
+    A field of which nothing is known is empty, so that every line has the same columns.
+    """
+    passage, snippet = hit.passage, choose_snippet(hit)
+    columns = (
+        passage.id,
+        passage.date,
+        speaker_shown(hit, snippet),
+        ", ".join(passage.place),
+        passage.kind,
+        passage.title or NO_TITLE,
+        passage.question if snippet.turn.role != "question" else "",
+        snippet.span.of(passage.text),
+    )
+    return "\t".join(map(one_line, columns))

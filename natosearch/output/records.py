@@ -1,0 +1,133 @@
+"""Records for scripts: the JSON objects whose keys and types never change within a version."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from natosearch.model import Document, Hit, Passage, Turn
+from natosearch.output.snippets import choose_snippet
+
+VERSION = 1
+NO_TITLE = "(no title)"
+
+
+def dump(record: dict[str, Any]) -> str:
+    """``record`` on one line; a lone surrogate, which UTF-8 cannot hold, is escaped."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(record)
+    return line
+
+
+def dump_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """JSON Lines: one object a line."""
+    return (dump(record) for record in records)
+
+
+def dump_array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The same objects in one array, one a line."""
+    comma = "["
+    for record in records:
+        yield comma + dump(record)
+        comma = ","
+    yield "]" if comma == "," else "[]"
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """A hit as a record; spans of turns and matches count from the passage's text."""
+    passage, snippet = hit.passage, choose_snippet(hit)
+    return {
+        "v": VERSION,
+        "rank": hit.rank,
+        "score": round(hit.score, 4),
+        "id": passage.id,
+        "doc": passage.doc,
+        "n": passage.n,
+        "unit": passage.unit,
+        "kind": passage.kind,
+        "title": passage.title or NO_TITLE,
+        "date": passage.date or None,
+        "date_source": passage.date_source,
+        "place": list(passage.place),
+        "speaker": list(passage.speakers),
+        "asked_by": passage.asked_by,
+        "speech": passage.speech,
+        "mentions": list(passage.mentions),
+        "topic": list(passage.topics),
+        "path": shown_path(passage.path),
+        "span": list(passage.span),
+        "line_start": passage.line_start,
+        "line_end": passage.line_end,
+        "question": passage.question or None,
+        "text": passage.text,
+        "turns": [_turn_record(turn) for turn in passage.turns],
+        "snippet": snippet.span.of(passage.text),
+        "snippet_speaker": snippet.turn.speaker,
+        "matches": [list(match) for match in hit.matches],
+        "cite": cite(passage),
+    }
+
+
+def document_record(document: Document) -> dict[str, Any]:
+    """A document as `inspect --json` shows it; every span counts from the document's text."""
+    return {
+        "v": VERSION,
+        "path": shown_path(document.path),
+        "title": document.title.value or NO_TITLE,
+        "title_source": document.title.source,
+        "kind": document.kind,
+        "date": document.date.value or None,
+        "date_source": document.date.source,
+        "place": list(document.place),
+        "place_source": document.place_source if document.place else None,
+        "speakers": list(document.speakers),
+        "units": [
+            {
+                "n": unit.n,
+                "unit": unit.unit,
+                "span": list(unit.span),
+                "speaker": list(unit.speakers),
+                "asked_by": unit.asked_by,
+                "speech": unit.speech,
+                "mentions": list(unit.mentions),
+                "topic": list(unit.topics),
+                "turns": [_turn_record(turn) for turn in unit.turns],
+            }
+            for unit in document.units
+        ],
+        "header": [list(span) for span in document.header],
+        "furniture": [list(span) for span in document.furniture],
+        "warnings": list(document.warnings),
+    }
+
+
+def _turn_record(turn: Turn) -> dict[str, Any]:
+    return {
+        "role": turn.role,
+        "speaker": turn.speaker,
+        "label": turn.label,
+        "speaker_source": turn.speaker_source,
+        "span": list(turn.span),
+    }
+
+
+def shown_path(path: str) -> str:
+    """``path`` as it opens the file from the current folder: relative if it lies below, else absolute."""
+    below = os.path.join(os.getcwd(), "")
+    return path[len(below) :] if path.startswith(below) else path
+
+
+def cite(passage: Passage) -> str:
+    """Who, at which event, where, when, and in which lines of which file: what a quotation's footnote needs."""
+    event = ", ".join(filter(None, [", ".join(passage.place), passage.date or "undated"]))
+    lines = f"{passage.line_start}-{passage.line_end}"
+    if passage.line_start == passage.line_end:
+        lines = str(passage.line_start)
+    who = " and ".join(passage.speakers)
+    said = f"{who}, " if who else ""
+    return f"{said}{passage.title or NO_TITLE} ({event}), {shown_path(passage.path)}:{lines}"

@@ -1,0 +1,117 @@
+"""When, what and of which kind: date, title and kind, each with how it was found."""
+
+from __future__ import annotations
+
+import re
+
+from natosearch.model import Found, Kind
+from natosearch.rules import Rules
+from natosearch.segment.dates import find_dates
+from natosearch.segment.layout import Part, breadcrumb_leaf
+from natosearch.segment.turns import RawTurn
+from natosearch.text.lines import Line
+from natosearch.text.sentences import split_sentences
+
+_PARENTHETICAL = re.compile(r"^[(\[].*[)\]]$")
+_BULLET = re.compile(r"^[\u2022*\u00b7#>|-]+\s*")
+_CONTINUES = re.compile(
+    r"^(?:by|with|on|of|at|in|for|from|following|during|after|ahead|and|to|before|the|given)\b", re.IGNORECASE
+)
+_FIELD = re.compile(r"^(?P<key>[A-Za-z_ -]{3,20}):\s*(?P<value>.*)$")
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|to be held|scheduled|next|upcoming|forthcoming|plan(?:s|ned)?|until|by)\b", re.IGNORECASE
+)
+_OFFICIAL = re.compile(
+    r"\b(?:office|press service|press release|for immediate release|transcript id|release (?:date|type))\b",
+    re.IGNORECASE,
+)
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("interview", re.compile(r"\binterview(?:s|ed)?\b|\bquestions and answers -|\bexclusive\b", re.IGNORECASE)),
+    (
+        "press_conference",
+        re.compile(
+            r"\bpress (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter)|\bnews conference"
+            r"|\bbriefing\b"
+            r"|\bdoorstep|\bdoorstop|\bstake-?out|\bquestions (?:&|and) answers|\bmedia (?:availability|briefing)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("speech", re.compile(r"\b(?:speech|address|lecture|keynote|opening remarks)\b", re.IGNORECASE)),
+    (
+        "statement",
+        re.compile(
+            r"\b(?:statement|communiqu[e\u00e9]|declaration|release|readout|read-out|remarks|message)\b", re.IGNORECASE
+        ),
+    ),
+)
+_DIALOGUE: tuple[Kind, ...] = ("interview", "press_conference")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|my|We|Our|My)\b")
+_QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]{0,600}[\"\u201d]")
+
+
+def find_date(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
+    """The day of the event: from the header, else from the first sentences of the body; never an update stamp."""
+    for line, part in zip(lines, parts, strict=True):
+        if part == "header" and not rules.furniture.is_stamp(line.text):
+            dates = find_dates(line.text)
+            if dates:
+                return Found(dates[0].iso, "header")
+    body = " ".join(line.text for line, part in zip(lines, parts, strict=True) if part == "body")[:1200]
+    for span in split_sentences(body)[:2]:
+        dates = find_dates(span.of(body))
+        if dates and not _PLANNED.search(span.of(body)[: dates[0].start]):
+            return Found(dates[0].iso, "body")
+    return Found()
+
+
+def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
+    """The title: the first header lines that are neither date nor place nor form, else a breadcrumb's leaf."""
+    header = [line for line, part in zip(lines, parts, strict=True) if part == "header"]
+    title: list[str] = []
+    for line in header:
+        text = _title_text(line.text, rules)
+        if title and (not text or not (_CONTINUES.match(text) or title[-1].endswith((",", "-")))):
+            break
+        if text:
+            title.append(text)
+    if title:
+        return Found(" ".join(title), "header")
+    for line in lines[:12]:
+        leaf = breadcrumb_leaf(line.text)
+        if leaf:
+            return Found(leaf, "breadcrumb")
+    return Found()
+
+
+def _title_text(line: str, rules: Rules) -> str:
+    """``line`` as a part of a title, or nothing if it is a date, a place, a form's field or an aside."""
+    field = _FIELD.match(line)
+    if field and field.group("key").lower().strip() in ("title", "headline", "subject"):
+        return field.group("value").strip(" '\"")
+    text = _BULLET.sub("", line).strip()
+    dates = find_dates(text)
+    if not text or _PARENTHETICAL.match(text) or _OFFICIAL.search(text) or (field and field.group("key").islower()):
+        return ""
+    if dates and len(text) - (dates[0].end - dates[0].start) < 25:
+        return ""
+    if rules.places.get(text.strip(" ,.")) is not None:
+        return ""
+    return text
+
+
+def find_kind(title: str, header: str, body: str, turns: list[RawTurn]) -> Kind:
+    """Which of the five kinds the document is: by its title, by its header, by how it is built."""
+    dialogue = any(turn.floor == "question" for turn in turns)
+    lead = " ".join(body.split())[:600] if dialogue else ""
+    for text in (title, header, lead):
+        for kind, pattern in _KINDS:
+            if pattern.search(text) and (kind in _DIALOGUE) == dialogue:
+                return kind
+    if dialogue:
+        letters = any(turn.label is not None and turn.label.role == "answer" for turn in turns)
+        return "interview" if letters else "press_conference"
+    if any(turn.label is not None for turn in turns):
+        return "statement"
+    unquoted = _QUOTED.sub(" ", body)
+    return "speech" if len(_FIRST_PERSON.findall(unquoted)) * 60 > len(unquoted.split()) else "article"

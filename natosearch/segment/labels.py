@@ -1,0 +1,130 @@
+"""Speaker labels: which line openings name who speaks.
+
+A colon makes no label. A label is believed because of how it behaves in its document: it is a role that transcripts
+use, or names a known office or person, and it recurs or stands beside another that does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from natosearch.model import Span
+from natosearch.rules import Rules
+from natosearch.text.lines import Line
+from natosearch.text.words import fold_text
+
+LabelRole = Literal["question", "answer", "moderator", "person"]
+
+_QUESTION = frozenset(
+    (
+        "q qr question questioner journalist reporter interviewer press media correspondent student audience "
+        "participant speaker unidentified"
+    ).split()
+)
+_ANSWER = frozenset(["a", "answer", "response", "reply"])
+_MODERATOR = frozenset(("moderator operator facilitator presenter chair chairman chairwoman host announcer").split())
+# Words of forms, credits and headings that end in a colon without anybody speaking.
+_NO_LABEL = frozenset(
+    (
+        "source sources photo photos image credit video note notes date place venue time title headline subject "
+        "subjects text begin end summary topic topics tags keywords contact email e-mail phone tel fax http https "
+        "re cc ps nb edited updated release transcript storyid media-contact editor editors author by background "
+        "annex example first second third finally"
+    ).split()
+)
+_JOINING = frozenset(("of the and for to de la von van der den di da al bin ibn on at in").split())
+
+# Q.There   A. We   Q: ...   Q1. ...   Q  with two spaces or a tab and nothing else
+_Q_AND_A = re.compile(r"(?P<label>(?:Qr|Q|A)\d{0,3})(?:\s?[.:]\s*(?=\S)|\s?[.:]$|[\u00a0\t ]{2,}|\u00a0)")
+# Everything up to a colon that has a space, the line's end, or a capital glued to it.
+_COLON = re.compile(r"(?P<label>[^\W\d_\[][^:\n]{0,90}?)[ \u00a0]?:(?:\s+|$|(?=[\"'\u2018\u201c\[(A-Z]))")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|(?i:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Brig|Hon|Sen|Amb|Prof|Rev|St|No))\.")
+_PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A believed label: the line it opens, its words, its span (punctuation included), and what the words are."""
+
+    line: int
+    text: str
+    span: Span
+    role: LabelRole
+
+    @property
+    def key(self) -> str:
+        """What two labels of one speaker share: case, accents and punctuation do not count."""
+        return fold_text(self.text)
+
+
+def find_labels(lines: list[Line], rules: Rules) -> list[Label]:
+    """The labels that ``lines`` open with, in order; empty where the document has none."""
+    candidates = [label for number, line in enumerate(lines) if (label := _candidate(number, line, rules))]
+    counts = Counter(label.key for label in candidates)
+    core = {label.key for label in candidates if _is_core(label, counts, rules)}
+    roles = {label.key for label in candidates if label.role != "person"}
+    if len(roles) >= 2:
+        core |= roles
+    if not core:
+        return []
+    core |= roles
+    first = min(label.line for label in candidates if label.key in core)
+    return [
+        label
+        for label in candidates
+        if label.key in core or counts[label.key] > 1 or (label.line > first and _names_somebody(label.text, rules))
+    ]
+
+
+def _candidate(number: int, line: Line, rules: Rules) -> Label | None:
+    match = _Q_AND_A.match(line.text) or _COLON.match(line.text)
+    if match is None or rules.furniture.is_furniture(line.text):
+        return None
+    text = match.group("label").strip()
+    if not _is_label_like(text):
+        return None
+    return Label(number, text, Span(line.span.start, line.span.start + match.end()), _role(text))
+
+
+def _is_label_like(text: str) -> bool:
+    """Whether ``text`` could name a speaker: few words, capitals, no sentence in it."""
+    outside = _PARENTHESIS.sub(" ", text)
+    words = outside.replace(",", " ").split()
+    folded = fold_text(text).split()
+    if not words or not folded or len(words) > 10 or (folded[0] in _NO_LABEL and len(folded) <= 3):
+        return False
+    if re.search(r"[!?;\"\u201c\u201d]|\.\s", _ABBREVIATED.sub("", outside)):
+        return False
+    return words[0][0].isupper() and all(w[0].isupper() or w.lower() in _JOINING or not w[0].isalpha() for w in words)
+
+
+def _role(text: str) -> LabelRole:
+    """What the words of a label say of who speaks."""
+    folded = re.sub(r"\d+", "", fold_text(_PARENTHESIS.sub(" ", text))).split()
+    if not folded:
+        return "person"
+    if folded[0] in _MODERATOR:
+        return "moderator"
+    if folded[0] in _QUESTION or folded[-1] in _QUESTION:
+        return "question"
+    return "answer" if len(folded) == 1 and folded[0] in _ANSWER else "person"
+
+
+def _is_core(label: Label, counts: Counter[str], rules: Rules) -> bool:
+    """Whether ``label`` alone shows that this document labels its speakers."""
+    if counts[label.key] < 2:
+        return False
+    return label.role != "person" or _names_somebody(label.text, rules)
+
+
+def _names_somebody(text: str, rules: Rules) -> bool:
+    """Whether ``text`` is a name or an office: known ones, or two to four capitalised words."""
+    if rules.people.find(text) or rules.people.find_offices(text):
+        return True
+    words = _PARENTHESIS.sub(" ", text).split(",")[0].split()
+    if text.isupper():
+        return len(words) <= 4
+    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words if word.lower() not in _JOINING)

@@ -1,0 +1,129 @@
+"""Which lines are the header, which are furniture, and where the document's own words begin and end."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from natosearch.rules import Rules
+from natosearch.segment.labels import Label
+from natosearch.text.lines import Line
+
+Part = Literal["header", "furniture", "body"]
+
+_SENTENCE_END = re.compile(r"[.!?\u2026:][\"'\u2019\u201d\u00bb)\]]*$")
+_PARENTHETICAL = re.compile(r"^[(\[].*[)\]]$")
+_CRUMB = re.compile(r"[\s\u00a0][/>\u00bb\u203a][\s\u00a0]")
+_GREETING = re.compile(
+    r"(?i:dear|thank you|good (?:morning|afternoon|evening|day)|ladies|(?:your )?excellenc|distinguished|colleagues|friends|welcome|mr|mrs|ms|dr)\b"
+)
+_FRONT_MATTER = re.compile(r"-{3,}$")
+_TAIL_PROSE_WORDS = 40  # a teaser is shorter; an article that goes on after a "Read more" box is not
+_PROSE_WORDS = 12
+
+
+def mark_lines(lines: list[Line], labels: list[Label], rules: Rules) -> list[Part]:
+    """For each line whether it is header, furniture or body."""
+    furniture = [_is_page_matter(line, rules) for line in lines]
+    labelled = {label.line for label in labels}
+    start = _body_start(lines, furniture, labelled, rules)
+    end = _body_end(lines, labels, start, rules)
+    parts: list[Part] = []
+    for number, line in enumerate(lines):
+        if number >= end or furniture[number] or (number < start and _is_breadcrumb(line)):
+            parts.append("furniture")
+        elif number < start:
+            parts.append("header")
+        else:
+            caption = number not in labelled and bool(labels) and _is_caption(lines, number, rules)
+            parts.append("furniture" if caption else "body")
+    return parts
+
+
+def is_prose(text: str) -> bool:
+    """Whether ``text`` reads as a paragraph: enough words, and a sentence's end."""
+    return len(text.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(text)) and not _PARENTHETICAL.match(text)
+
+
+def _is_page_matter(line: Line, rules: Rules) -> bool:
+    return rules.furniture.is_furniture(line.text) or not any(c.isalnum() for c in line.text)
+
+
+def _is_breadcrumb(line: Line) -> bool:
+    return len(_CRUMB.findall(line.text)) >= 2
+
+
+def breadcrumb_leaf(line: str) -> str:
+    """The last step of a breadcrumb, which is the page's own title; empty if ``line`` is no breadcrumb."""
+    steps = _CRUMB.split(line)
+    return steps[-1].strip() if len(steps) >= 3 else ""
+
+
+def front_matter_end(lines: list[Line]) -> int:
+    """The number of lines of YAML front matter at the top, its two rules included; 0 without one."""
+    if not lines or not _FRONT_MATTER.match(lines[0].text):
+        return 0
+    for number, line in enumerate(lines[1:40], start=1):
+        if _FRONT_MATTER.match(line.text):
+            return number + 1
+    return 0
+
+
+def _body_start(lines: list[Line], furniture: list[bool], labelled: set[int], rules: Rules) -> int:
+    """The first line of the document's own words; after the title where nothing else tells."""
+    first_label = min(labelled, default=len(lines))
+    for number in range(front_matter_end(lines), len(lines)):
+        if number == first_label:
+            return number
+        if furniture[number] or _is_breadcrumb(lines[number]):
+            continue
+        block = _block(lines, number, first_label)
+        if is_prose(block) or _is_salutation(block, rules):
+            return number
+    if first_label < len(lines):
+        return first_label
+    return next((n + 1 for n in range(len(lines) - 1) if not furniture[n]), 0)
+
+
+def _block(lines: list[Line], number: int, end: int) -> str:
+    """The text of the lines from ``number`` to the next blank line."""
+    last = number + 1
+    while last < min(len(lines), end) and not lines[last].gap:
+        last += 1
+    return " ".join(line.text for line in lines[number:last])
+
+
+def _is_salutation(block: str, rules: Rules) -> bool:
+    """Whether ``block`` greets the audience: `Dr. Osmani, dear Vjosa,` or `Good afternoon.`"""
+    words = block.split()
+    if len(words) > 12 or not block.endswith((",", ".", "!")):
+        return False
+    offices = rules.people.find_offices(block)
+    return bool(_GREETING.match(block)) or " dear " in block.lower() or bool(offices and offices[0].start == 0)
+
+
+def _body_end(lines: list[Line], labels: list[Label], start: int, rules: Rules) -> int:
+    """The line from which the site speaks again: teasers, menus, addresses."""
+    after = max([start + 1, *(label.line + 1 for label in labels)])
+    for number in range(after, len(lines)):
+        if rules.furniture.opens_tail(lines[number].text) and not any(
+            len(line.text.split()) >= _TAIL_PROSE_WORDS for line in lines[number + 1 :]
+        ):
+            return number
+    return len(lines)
+
+
+def _is_caption(lines: list[Line], number: int, rules: Rules) -> bool:
+    """Whether a line between turns only names somebody, as the caption of a photograph does."""
+    line = lines[number]
+    alone = line.gap and (number + 1 == len(lines) or lines[number + 1].gap)
+    if not alone or _SENTENCE_END.search(line.text) or len(line.text.split()) > 12:
+        return False
+    names = rules.people.find(line.text)
+    if not names:
+        return False
+    rest = list(line.text)
+    spans = [(m.start, m.end) for m in names] + [(m.start, m.end) for m in rules.people.find_offices(line.text)]
+    for start, end in spans:
+        rest[start:end] = " " * (end - start)
+    return all(word.strip(",()") in ("", "the", "The", "of") for word in "".join(rest).split())

@@ -1,0 +1,100 @@
+"""Reported speech: whose words a paragraph of an article gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from natosearch.model import Span
+from natosearch.segment.cast import Cast, Named
+from natosearch.text.sentences import split_sentences
+
+_VERBS = (
+    "said says say told tells noted notes stressed stresses added adds emphasized emphasised emphasizes "
+    "emphasises emphasizing underlined underlines underscored underscores highlighted highlights reiterated "
+    "reiterates reaffirmed reaffirms reassured stated states declared declares announced announces explained "
+    "explains warned warns insisted insists argued argues claimed claims confirmed confirms denied denies "
+    "acknowledged acknowledges admitted admits recalled recalls pointed welcomed welcomes praised praises "
+    "commended commends thanked thanks congratulated urged urges called calls appealed expressed expresses "
+    "conveyed conveys promised promises pledged pledges vowed concluded replied replies answered remarked "
+    "observed suggested spoke speaks discussed discusses met asked described describes predicted estimated "
+    "cautioned condemned condemns apologised apologized commented informed quipped voiced rejected"
+).split()
+_VERB = re.compile(r"\b(?:" + "|".join(_VERBS) + r")\b")
+# Between the one who speaks and the verb: an apposition between commas, or a few words that are no other clause.
+_LINK = re.compile(
+    r"(?:\s*\([^()]*\))?(?:\s*,[^,.;]{1,80},)?\s*(?:(?:also|then|however|later|again|further|repeatedly|today|yesterday|on|has|had|have|who|himself|herself|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\s+){0,4}"
+)
+_PRONOUN = re.compile(r"\b(?:He|She|he|she)\b")
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w\u2019'-]+")
+
+
+class Subject(NamedTuple):
+    """Words of a sentence that name or stand for a person."""
+
+    start: int
+    end: int
+    named: Named
+
+
+def reported_speakers(paragraphs: list[str], cast: Cast) -> list[Named]:
+    """For each paragraph of an article, in order, the first person whose words it reports, or nobody.
+
+    `He` and `she` stand for the person reported last.
+    """
+    speakers: list[Named] = []
+    last = Named()
+    for paragraph in paragraphs:
+        found = Named()
+        for span in split_sentences(paragraph):
+            reported = _reported_in(span.of(paragraph), cast, last)
+            last = reported if reported.name else last
+            found = found if found.name else reported
+        speakers.append(found)
+    return speakers
+
+
+def _reported_in(sentence: str, cast: Cast, last: Named) -> Named:
+    for subject in _subjects(sentence, cast, last):
+        if not subject.named.name:
+            continue
+        link = _LINK.match(sentence, subject.end)
+        verb = _VERB.match(sentence, link.end() if link else subject.end)
+        if verb and not _is_passive(sentence, subject.end, verb.start()):
+            return subject.named
+        before = list(_VERB.finditer(sentence, max(0, subject.start - 24), subject.start))
+        # `…, said Stoltenberg`, `added the Secretary General`
+        if before and sentence[before[-1].end() : subject.start].strip().lower() in ("", "the"):
+            return subject.named
+    return Named()
+
+
+def _is_passive(sentence: str, start: int, end: int) -> bool:
+    return bool(re.search(r"\b(?:was|were|been|being|be|is|are)\b", sentence[start:end]))
+
+
+def _subjects(sentence: str, cast: Cast, last: Named) -> Iterator[Subject]:
+    """Names, offices, surnames and pronouns in the order in which they stand; longer ones first."""
+    taken: list[Span] = []
+    subjects: list[Subject] = []
+    for name in cast.people.find(sentence):
+        subjects.append(Subject(name.start, name.end, Named(name.person.name, "name")))
+    for office in cast.people.find_offices(sentence):
+        named = cast.by_office(sentence[office.start : office.end])
+        subjects.append(Subject(office.start, office.end, named))
+    taken = [Span(s.start, s.end) for s in subjects]
+    for word in _CAPITALISED.finditer(sentence):
+        if not any(span.start < word.end() and word.start() < span.end for span in taken):
+            named = _by_surname_here(word.group(), cast)
+            if named.name:
+                subjects.append(Subject(word.start(), word.end(), Named(named.name, "surname")))
+    subjects.extend(Subject(m.start(), m.end(), Named(last.name, "pronoun")) for m in _PRONOUN.finditer(sentence))
+    return iter(sorted(subjects))
+
+
+def _by_surname_here(word: str, cast: Cast) -> Named:
+    """A surname means a person only if the document introduces them: `Rose` may be a flower."""
+    named = cast.by_surname(word, misspelt=True)
+    return named if named.source != "office" else Named()

@@ -1,0 +1,77 @@
+"""Units: turns gathered into Q&A, paragraphs and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from natosearch.model import Role, Span, Turn, Unit, UnitType
+from natosearch.segment.cast import Named
+from natosearch.segment.turns import RawTurn, role_of
+
+# Names the speaker of one span of a turn.
+Resolve = Callable[[RawTurn, Span], Named]
+
+
+def make_units(turns: list[RawTurn], furniture: list[Span], resolve: Resolve) -> list[Unit]:
+    """The units of the document in order, numbered from 1, without mentions and topics.
+
+    A Q&A is one questioner's turn and what follows it up to the next question; a hand-over by a moderator belongs to it
+    only where an answer follows.
+    """
+    groups: list[tuple[UnitType, list[Turn]]] = []
+    for number, turn in enumerate(turns):
+        unit = _unit_type(turn, turns, number, bool(groups) and groups[-1][0] == "qa")
+        if unit == "paragraph" and turn.floor == "answer":
+            turn = replace(turn, floor="statement")
+        made = _make_turns(turn, furniture, resolve)
+        if unit == "paragraph":
+            groups.extend(("paragraph", [one]) for one in made)
+        elif unit == "qa" and turn.floor != "question":
+            groups[-1][1].extend(made)
+        else:
+            groups.append((unit, made))
+    return [_make_unit(n, unit, made) for n, (unit, made) in enumerate(groups, start=1)]
+
+
+def _unit_type(turn: RawTurn, turns: list[RawTurn], number: int, open_qa: bool) -> UnitType:
+    if turn.floor in ("lead", "statement"):
+        return "paragraph"
+    if turn.floor == "question":
+        return "qa"
+    if turn.floor == "answer":
+        return "qa" if open_qa else "paragraph"
+    answered = number + 1 < len(turns) and turns[number + 1].floor == "answer"
+    return "qa" if open_qa and answered and turn.floor == "moderator" else "other"
+
+
+def _make_turns(turn: RawTurn, furniture: list[Span], resolve: Resolve) -> list[Turn]:
+    """The pieces of ``turn``: a paragraph each in a statement, else as few as furniture between them allows."""
+    label = turn.label.text if turn.label else None
+    label_span = turn.label.span if turn.label else None
+    empty = [Span(turn.label.span.end, turn.label.span.end)] if turn.label else []
+    spans = list(turn.spans) if turn.floor in ("lead", "statement") else _joined(turn.spans, furniture)
+    made = []
+    for n, span in enumerate(spans or empty):
+        named = resolve(turn, span)
+        role: Role = named.role or role_of(turn.floor)
+        made.append(Turn(role, span, label, label_span if n == 0 else None, named.name or None, named.source or None))
+    return made
+
+
+def _joined(spans: tuple[Span, ...], furniture: list[Span]) -> list[Span]:
+    """Spans that have only white space between them made one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not any(joined[-1].end <= piece.start < span.start for piece in furniture):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _make_unit(n: int, unit: UnitType, turns: list[Turn]) -> Unit:
+    said = [turn for turn in turns if turn.span.start < turn.span.end]
+    if not said:
+        return Unit(n, "other", turns[0].span, tuple(turns))
+    return Unit(n, unit, Span(said[0].span.start, said[-1].span.end), tuple(turns))

@@ -1,0 +1,1 @@
+"""Facts about text, none about NATO: words, sentences, lines."""

@@ -1,0 +1,203 @@
+"""The contract of an engine. Every engine passes every test: Whoosh, and the brute force that needs no index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from natosearch.engines import Engine, open_engine
+from natosearch.engines.stored import dump_passage, load_passage
+from natosearch.model import IndexedDocument, Passage
+from natosearch.query.parse import parse_query
+from natosearch.query.tree import Filters
+from tests.brute_force import BruteForceEngine
+from tests.documents import SEEDS, archive
+
+TEXTS = [path.read_text("utf-8") for path in SEEDS]
+Make = Callable[[Path], Engine]
+
+
+def whoosh(folder: Path) -> Engine:
+    return open_engine(str(folder / "index"), create=True)
+
+
+def brute_force(folder: Path) -> Engine:
+    return BruteForceEngine()
+
+
+@pytest.fixture(params=[whoosh, brute_force])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    made: Engine = request.param(tmp_path)
+    made.replace(archive(*TEXTS), [])
+    return made
+
+
+def ids(engine: Engine, text: str, **filters: object) -> list[str]:
+    options = {name: filters.pop(name) for name in ("matching", "exact") if name in filters}
+    query = parse_query(text, Filters(**filters), limit=0, **options)  # type: ignore[arg-type]
+    return [hit.passage.id for hit in engine.search(query).hits]
+
+
+def test_every_word_of_a_short_query_must_match(engine: Engine) -> None:
+    both = set(ids(engine, "KFOR troops"))
+    assert both == set(ids(engine, "KFOR")) & set(ids(engine, "troops"))
+    assert "00000003#5" in both
+
+
+def test_case_accents_and_endings_do_not_matter(engine: Engine) -> None:
+    assert set(ids(engine, "KOVACEVSKI")) == set(ids(engine, "Kovačevski")) != set()
+    assert set(ids(engine, "troop")) == set(ids(engine, "troops")) != set()
+    assert set(ids(engine, "1000 troops")) == set(ids(engine, "1,000 troops")) != set()
+
+
+def test_exact_does_not_stem(engine: Engine) -> None:
+    assert set(ids(engine, "troop", exact=True)) == {"00000001#3"}  # "troop deployment"
+    assert set(ids(engine, "troops", exact=True)) < set(ids(engine, "troops"))
+
+
+def test_a_phrase_stands_together(engine: Engine) -> None:
+    assert ids(engine, '"KFOR troops"') == ["00000003#5"]
+    assert not ids(engine, '"troops KFOR"')
+    assert set(ids(engine, "Serb-majority")) == set(ids(engine, '"Serb majority"')) != set()
+
+
+def test_no_phrase_reaches_from_one_turn_to_the_next(engine: Engine) -> None:
+    # seeds/003…:49 ends "Thank you.", the answer begins "A membership"
+    assert not ids(engine, '"thank you a membership"')
+
+
+def test_longer_queries_need_most_of_their_words(engine: Engine) -> None:
+    most = ids(engine, "KFOR troops attacked zebra")
+    assert "00000003#5" in most
+    assert most and not ids(engine, "KFOR troops attacked zebra", matching="all")
+    assert set(most) <= set(ids(engine, "KFOR troops attacked zebra", matching="any"))
+
+
+def test_passages_with_every_word_come_first(engine: Engine) -> None:
+    every = set(ids(engine, "violence Kosovo September", matching="all"))
+    assert set(ids(engine, "violence Kosovo September")[: len(every)]) == every
+
+
+def test_who_where_and_when_match_too(engine: Engine) -> None:
+    # the speaker's name stands in none of these paragraphs
+    assert "00000003#7" in ids(engine, "Stoltenberg responded swiftly")
+    assert "00000000#10" not in ids(engine, "Skopje 2022")
+    assert "00000000#2" in ids(engine, "Skopje November 2023", matching="all")
+
+
+def test_filters(engine: Engine) -> None:
+    everything = set(ids(engine, "NATO"))
+    for name, value in {
+        "speaker": "stoltenberg",
+        "place": "SKOPJE",
+        "mentions": "kosovo",
+        "topic": "kosovo-kfor",
+        "unit": "qa",
+        "kind": "interview",
+    }.items():
+        filtered = set(ids(engine, "NATO", **{name: (value,)}))
+        assert filtered and filtered < everything, name
+    assert not ids(engine, "NATO", speaker=("Nobody",))
+    either = set(ids(engine, "NATO", kind=("interview", "article")))
+    assert either == set(ids(engine, "NATO", kind=("interview",))) | set(ids(engine, "NATO", kind=("article",)))
+
+
+def test_dates_are_inclusive_and_unknown_dates_are_left_out(engine: Engine) -> None:
+    assert {one[:8] for one in ids(engine, "NATO", since="2023-11-22", until="2023-11-22")} == {"00000000", "00000002"}
+    assert {one[:8] for one in ids(engine, "NATO", until="2022-08-10")} == {"00000001", "00000004"}
+    assert {one[:8] for one in ids(engine, "NATO", since="2023-11-23")} == set()
+
+
+def test_limit_and_total(engine: Engine) -> None:
+    results = engine.search(parse_query("NATO", limit=3))
+    assert [hit.rank for hit in results.hits] == [1, 2, 3]
+    assert results.total == len(ids(engine, "NATO")) > 3
+
+
+def test_matches_are_the_words_that_were_asked_for(engine: Engine) -> None:
+    for hit in engine.search(parse_query('KFOR "NATO soldiers"', limit=0)).hits:
+        assert {match.of(hit.passage.text).lower() for match in hit.matches} <= {"kfor", "nato soldiers"}
+
+
+def test_replacing_removes_what_was_there(engine: Engine) -> None:
+    changed = archive(TEXTS[0], TEXTS[1].replace("Montenegro", "Ruritania"))[1]
+    engine.replace([changed], ["00000003"])
+    assert not ids(engine, '"KFOR troops"')
+    assert {one[:8] for one in ids(engine, "Ruritania")} == {"00000001"}
+    assert len(engine.documents()) == len(TEXTS) - 1
+    engine.replace([changed], [])
+    assert len(engine.documents()) == len(TEXTS) - 1
+    assert len(set(ids(engine, "NATO"))) == len(ids(engine, "NATO"))
+
+
+def test_values_are_distinct_and_sorted(engine: Engine) -> None:
+    assert engine.values("speaker") == ["jens stoltenberg"]
+    assert "north macedonia" in engine.values("place")
+    assert engine.values("kind") == ["article", "interview", "press conference"]
+
+
+def test_a_failing_ingest_changes_nothing(engine: Engine) -> None:
+    def failing() -> Iterator[tuple[IndexedDocument, list[Passage]]]:
+        yield archive("Ruritania is a country far away, and nobody has ever been there at all, said Stoltenberg.")[0]
+        raise RuntimeError("the disk is on fire")
+
+    with pytest.raises(RuntimeError):
+        engine.replace(failing(), ["00000003"])
+    assert not ids(engine, "Ruritania")
+    assert ids(engine, '"KFOR troops"') == ["00000003#5"]
+
+
+def test_stored_passages_come_back_equal() -> None:
+    for _, passages in archive(*TEXTS):
+        assert [load_passage(dump_passage(passage)) for passage in passages] == passages
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> list[Engine]:
+    engines = [whoosh(tmp_path_factory.mktemp("both")), BruteForceEngine()]
+    for engine in engines:
+        engine.replace(archive(*TEXTS), [])
+    return engines
+
+
+WORDS = st.sampled_from(
+    [
+        "KFOR",
+        "troops",
+        "Kosovo",
+        "NATO",
+        "the",
+        "Stoltenberg",
+        "2023",
+        "Skopje",
+        "security",
+        "allies",
+        "zebra",
+        "Serb-majority",
+        "1,000",
+        "we",
+        "will",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(WORDS, min_size=1, max_size=5),
+    st.booleans(),
+    st.sampled_from(["most", "all", "any"]),
+    st.booleans(),
+    st.sampled_from([{}, {"unit": ("qa",)}, {"mentions": ("Kosovo",)}, {"since": "2023-01-01"}]),
+)
+def test_the_engines_find_the_same(
+    both: list[Engine], words: list[str], phrase: bool, matching: str, exact: bool, filters: dict[str, object]
+) -> None:
+    text = " ".join(words)
+    found = [set(ids(e, f'"{text}"' if phrase else text, matching=matching, exact=exact, **filters)) for e in both]
+    assert found[0] == found[1]
+    # a filter never adds hits
+    assert found[0] <= set(ids(both[0], f'"{text}"' if phrase else text, matching=matching, exact=exact))

@@ -1,0 +1,224 @@
+"""Topics: what passages are about, what decided, and which files of rules are refused."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from natosearch.errors import BadRules
+from natosearch.rules.topics import WEIGHTS, Topics, parse_topics
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = parse_topics(tomllib.loads((ROOT / "natosearch/data/topics.toml").read_text(encoding="utf-8")))
+
+
+def row(**more: object) -> dict[str, object]:
+    empty: dict[str, object] = {"strong": [], "medium": [], "weak": []}
+    return {"id": "trees", "name": "Trees", "definition": "What grows", **empty, **more}
+
+
+def made(*rows: dict[str, object]) -> Topics:
+    return parse_topics({"topic": list(rows)})
+
+
+PLAIN = [
+    (
+        "deterrence-defence",
+        "An attack on one is an attack on all; our battlegroups in Latvia make Article 5 credible.",
+    ),
+    ("missile-defence", "The radar and the interceptors are part of our ballistic missile defence."),
+    ("nuclear-arms-control", "We regret that the INF Treaty is dead, but we remain committed to arms control."),
+    ("defence-spending", "Eleven Allies now meet the guideline of spending two per cent of GDP on defence."),
+    ("capabilities", "The procurement agency wants the defence industry to produce more artillery shells."),
+    ("strategic-concept", "The Strategic Concept that leaders adopt in Lisbon will guide us for ten years."),
+    (
+        "transatlantic",
+        "Europe and North America are bound together, and the transatlantic bond has never been stronger.",
+    ),
+    ("enlargement", "NATO's door remains open, and Georgia has made progress on its Membership Action Plan."),
+    ("nordic-accession", "Hungary is now the last to ratify the accession protocol of Sweden."),
+    ("partnerships", "Mongolia joined the Partnership for Peace tools as a global partner."),
+    ("nato-eu", "Under the Berlin Plus arrangements NATO and the European Union avoid duplication."),
+    ("ukraine-support", "We will support Ukraine with ammunition and training for as long as it takes."),
+    ("russia", "The NATO-Russia Council met, and we told Russia that the annexation of Crimea is illegal."),
+    ("sanctions", "New export controls and sanctions hit the banks on Monday."),
+    ("war-crimes", "Those who committed atrocities must answer before the tribunal in The Hague."),
+    ("indo-pacific", "Peace in the Taiwan Strait matters, and so does freedom in the South China Sea."),
+    ("western-balkans", "I discussed the stability of the Western Balkans in Skopje and in Podgorica."),
+    ("kosovo-kfor", "KFOR will ensure a safe and secure environment in the north of Kosovo."),
+    ("bel-pri-dialogue", "Belgrade and Pristina must return to the EU-facilitated dialogue on normalization."),
+    ("bih-althea", "SFOR soldiers searched a house near Pale this morning."),
+    ("kosovo-1999", "Our pilots flew 600 sorties against Milosevic's forces, and the air campaign goes on."),
+    ("afghanistan", "ISAF will hand the lead for security in Helmand to Afghan forces."),
+    ("iraq-isis", "The Global Coalition to defeat ISIS asked us to train Iraqi officers in Baghdad."),
+    ("syria-mena", "The people of Libya are safer since Qadhafi's tanks left Misrata."),
+    ("terrorism", "The fight against terrorism goes on after the suicide bombing in the city."),
+    ("cyber-hybrid", "Hackers and disinformation are hybrid threats to our societies."),
+    ("maritime", "Two frigates of Operation Ocean Shield stopped the pirates off the Horn of Africa."),
+    ("migration", "Some 20,000 refugees crossed the border last night, says UNHCR."),
+    ("energy", "We depend too much on Russian gas, and the pipeline does not help our energy security."),
+    ("food-humanitarian", "The grain must leave the ports, or there will be famine."),
+    ("wps", "Resolution 1325 on women, peace and security is ten years old."),
+    ("climate", "Climate change melts the ice, and armies must cut their emissions."),
+    ("human-rights-democracy", "The rule of law, an independent judiciary and free elections are what we expect."),
+    ("greece-turkey", "The talks between Athens and Ankara on the continental shelf of the Aegean have begun."),
+    ("commemoration", "We laid a wreath for the fallen and observed a minute of silence."),
+    ("domestic", "The by-election will be about tax cuts and hospital waiting lists in New South Wales."),
+]
+
+
+def test_the_taxonomy_is_complete() -> None:
+    assert sorted(SHIPPED.ids) == sorted(topic for topic, _ in PLAIN)
+    assert len(SHIPPED.ids) == 36
+    for topic in SHIPPED.entries:
+        alternatives = sum(len(phrase.split(" / ")) for phrase, weight in topic.phrases if weight)
+        assert alternatives >= 15, topic.id
+        assert topic.name
+        assert topic.definition
+
+
+@pytest.mark.parametrize(("topic", "text"), PLAIN)
+def test_a_plain_sentence_has_its_topic(topic: str, text: str) -> None:
+    assert topic in SHIPPED.topics(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Thank you very much. Next question, please.",
+        "Good morning, and welcome to all of you.",
+        "We have time for one last question, the lady in the second row.",
+        "Ms Appathurai will now give the floor to Reuters.",
+    ],
+)
+def test_courtesy_and_procedure_have_none(text: str) -> None:
+    assert SHIPPED.topics(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("climate", "In the present political climate we need a safe and secure environment."),
+        ("energy", "She puts all her time and energy into the talks, said the Energy Secretary."),
+        ("enlargement", "They were denied access to the village."),
+        ("bih-althea", "The President said that the former president would come."),
+        ("terrorism", "I am extremely grateful for this extreme patience."),
+        ("deterrence-defence", "The Minister of Defence met the Defence Secretary and the Chief of Defence."),
+        ("domestic", "The House of the Archbishop was damaged."),
+        ("enlargement", "Serbia wants EU membership."),
+        ("wps", "I thank the brave men and women in uniform."),
+    ],
+)
+def test_a_look_alike_has_not(topic: str, text: str) -> None:
+    assert topic not in SHIPPED.topics(text)
+
+
+def test_a_bare_mention_in_a_long_answer_is_not_enough() -> None:
+    about = "We increased defence spending, and every Ally will spend two percent of GDP on defence. "
+    assert SHIPPED.topics(about * 4 + "I said so in Kabul too.") == ("defence-spending",)
+
+
+def test_the_question_speaks_for_a_short_answer() -> None:
+    question = "Will KFOR send more soldiers to Mitrovica?"
+    assert SHIPPED.topics("No.") == ()
+    assert SHIPPED.topics("No.", inherited=question) == ("kosovo-kfor",)
+
+
+def test_evidence_adds_up_and_stands_where_it_says() -> None:
+    for path in sorted((ROOT / "seeds").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        hits = SHIPPED.explain(text)
+        total = {id_: sum(hit.weight for hit in hits if hit.topic == id_) for id_ in SHIPPED.ids}
+        assert SHIPPED.score(text) == pytest.approx({id_: n for id_, n in total.items() if n})
+        assert all(hit.span.of(text).strip() and hit.topic in SHIPPED.ids for hit in hits)
+        assert hits == sorted(hits, key=lambda hit: hit.span)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=" .,\n'’-KFORkosvna=/+é1U", max_size=80), st.text(max_size=40))
+def test_any_text_has_at_most_three(text: str, question: str) -> None:
+    ids = SHIPPED.topics(text, inherited=question)
+    assert len(ids) <= 3
+    assert set(ids) <= set(SHIPPED.ids)
+
+
+RULES = made(
+    row(
+        strong=["=MAP", "old oak / tall fir", "oak + storm"], medium=["oak"], weak=["defence"], **{"not": ["oak table"]}
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a MAP", [("MAP", 3.0)]),
+        ("a map and a Map", []),
+        ("the old oaks", [("old oaks", 3.0)]),
+        ("TALL FIR", [("TALL FIR", 3.0)]),
+        ("an oak", [("oak", 2.0)]),
+        ("an oak table", []),
+        ("an oak, an oak, oak, oak, oak", [("oak", 2.0), ("oak", 1.0), ("oak", 1.0), ("oak", 1.0)]),
+        ("The storm hit Mr. Oak", [("storm hit Mr. Oak", 3.0), ("Oak", 2.0)]),
+        ("The storm came. An oak fell.", [("oak", 2.0)]),
+        ("defense and Défence", [("defense", 1.0), ("Défence", 0.5)]),
+        (". (oak)", [("oak", 2.0)]),
+    ],
+)
+def test_how_phrases_count(text: str, found: list[tuple[str, float]]) -> None:
+    assert [(hit.span.of(text), hit.weight) for hit in RULES.explain(text)] == found
+
+
+def test_a_topic_yields_to_a_stronger_one_it_names() -> None:
+    wide = row(id="plants", medium=["tree"], yields_to=["oaks"])
+    narrow = row(id="oaks", medium=["oak"])
+    assert made(wide, narrow).topics("an oak is a tree") == ("oaks",)
+    assert made(wide, narrow).topics("a tree") == ("plants",)
+    assert made(wide, narrow).topics("a tree, another tree, and an oak") == ("plants", "oaks")
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({}, "topics: no [[topic]] entries"),
+        ({"topic": []}, "topics: no [[topic]] entries"),
+        ({"topics": [row()]}, "topics: unknown key 'topics'"),
+        ({"topic": [3]}, "topic number 1: not a table"),
+        ({"topic": [row(id="Two Words")]}, "topic number 1: 'id' must be lower-case words joined by hyphens"),
+        ({"topic": [row(stong=["oak"])]}, "topic 'trees': unknown key 'stong'"),
+        ({"topic": [row(name=3)]}, "topic 'trees': 'name' must be a text"),
+        ({"topic": [row(definition=" ")]}, "topic 'trees': 'definition' must be a text"),
+        ({"topic": [row(weak="oak")]}, "topic 'trees': 'weak' must be a list of phrases"),
+        ({"topic": [row(weak=[1])]}, "topic 'trees': 'weak' must be a list of phrases"),
+        ({"topic": [{"id": "trees"}]}, "topic 'trees': 'name' is missing"),
+        ({"topic": [row(), row()]}, "topic 'trees': listed twice"),
+        ({"topic": [row(yields_to=["bushes"])]}, "topic 'trees': yields_to names no other topic 'bushes'"),
+        ({"topic": [row(yields_to=["trees"])]}, "topic 'trees': yields_to names no other topic 'trees'"),
+        ({"topic": [row(weak=["oak", "Oak"])]}, "topic 'trees': phrase 'oak' is listed twice"),
+        ({"topic": [row(weak=["oak / fir"], strong=["fir"])]}, "topic 'trees': phrase 'fir' is listed twice"),
+    ],
+)
+def test_a_broken_file_is_refused(table: dict[str, object], message: str) -> None:
+    with pytest.raises(BadRules) as caught:
+        parse_topics(table)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("phrase", ["", "oak +", "oak/fir", "+ oak", "oak / ", "..."])
+def test_a_phrase_without_words_is_refused(phrase: str) -> None:
+    with pytest.raises(BadRules, match="words must stand on both sides"):
+        made(row(weak=[phrase]))
+
+
+def test_weights_are_ordered() -> None:
+    assert WEIGHTS["strong"] > WEIGHTS["medium"] > WEIGHTS["weak"] > 0

@@ -14,7 +14,8 @@ from natosearch.documents.find import Files, find_files
 from natosearch.documents.read import read_source
 from natosearch.documents.understand import make_passages, read_document
 from natosearch.engines import Engine
-from natosearch.model import Document, IndexedDocument, Passage, Problem, Source
+from natosearch.model.documents import Document, Problem, Source
+from natosearch.model.passages import IndexedDocument, Passage
 from natosearch.rules import Rules
 
 # Called before each file is read: how many are done, how many there are, and the path.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from natosearch.engines.schema import STEMMED, filter_values, searched_words
-from natosearch.model import Hit, IndexedDocument, Passage, Results
+from natosearch.model.passages import Hit, IndexedDocument, Passage, Results
 from natosearch.query.filters import select_values
 from natosearch.query.matches import find_matches
 from natosearch.query.tree import Phrase, Query, Word

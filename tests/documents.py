@@ -7,7 +7,8 @@ from pathlib import Path
 
 from natosearch.documents.read import read_source
 from natosearch.documents.understand import make_passages, read_document
-from natosearch.model import Document, IndexedDocument, Passage, Problem, Source
+from natosearch.model.documents import Document, Problem, Source
+from natosearch.model.passages import IndexedDocument, Passage
 from natosearch.rules import load_rules
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from natosearch.engines import Engine, open_engine
 from natosearch.engines.stored import dump_passage, load_passage
-from natosearch.model import IndexedDocument, Passage
+from natosearch.model.passages import IndexedDocument, Passage
 from natosearch.query.parse import parse_query
 from natosearch.query.tree import Filters
 from tests.brute_force import BruteForceEngine

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from natosearch.documents.understand import make_passages
-from natosearch.model import Document, Span
+from natosearch.model.documents import Document
+from natosearch.model.passages import Span
 from tests.documents import SEEDS, seed, understand
 
 PIECES = st.sampled_from(

@@ -95,7 +95,9 @@ def test_days(value: str, first: str, last: str) -> None:
     assert (parse_day(value, end=False), parse_day(value, end=True)) == (first, last)
 
 
-@pytest.mark.parametrize("value", ["", "banana", "2023-13", "2023-00", "2023-02-30", "2023-05-00", "14.05.2023", "0000", "23"])
+@pytest.mark.parametrize(
+    "value", ["", "banana", "2023-13", "2023-00", "2023-02-30", "2023-05-00", "14.05.2023", "0000", "23"]
+)
 def test_no_days(value: str) -> None:
     with pytest.raises(BadQuery):
         parse_day(value, end=False)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from natosearch import __version__
-from natosearch.cli.ingest import ingest
-from natosearch.cli.inspect import inspect
-from natosearch.cli.query import query
 from natosearch.errors import BadQuery, NatosearchError
 
 INTERRUPTED = 130
@@ -19,7 +17,24 @@ PIPE_CLOSED = 141
 INTERNAL = 70  # sysexits.h EX_SOFTWARE: a fault of ours
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+COMMANDS = ("ingest", "query", "inspect")
+
+
+class _Commands(click.Group):
+    """Each command in the module of its name, imported when it is asked for."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"natosearch.cli.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="natosearch")
 def cli() -> None:
     """Who said what, where and when: search press conferences, interviews, speeches, statements and articles.
@@ -29,11 +44,6 @@ def cli() -> None:
     natosearch query "KFOR troops"   find passages
     natosearch inspect FILE          see how a document was understood
     """
-
-
-cli.add_command(ingest)
-cli.add_command(query)
-cli.add_command(inspect)
 
 
 def main() -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -37,6 +38,7 @@ def ingest(context: click.Context, paths: tuple[str, ...], index_folder: str | N
     from natosearch.output.visible import one_line
     from natosearch.rules import load_rules
 
+    gc.enable()  # off for short commands; this one may run for hours
     start = time.monotonic()
     engine = open_engine(index_path(index_folder), create=True)
     chosen = list(paths) or known_roots(engine) or ["seeds" if os.path.isdir("seeds") else samples_folder()]

@@ -25,7 +25,7 @@ def inspect(context: click.Context, files: tuple[str, ...], json: bool, color: s
     from natosearch.documents.find import find_files
     from natosearch.documents.read import read_source
     from natosearch.documents.understand import read_document
-    from natosearch.model import Problem
+    from natosearch.model.documents import Problem
     from natosearch.output.visible import one_line
     from natosearch.rules import load_rules
 
@@ -38,7 +38,8 @@ def inspect(context: click.Context, files: tuple[str, ...], json: bool, color: s
             continue
         document = read_document(source, load_rules())
         if json:
-            from natosearch.output.records import document_record, dump
+            from natosearch.output.outline import document_record
+            from natosearch.output.records import dump
 
             print_lines([dump(document_record(document))])
         elif draws(color, sys.stdout):

@@ -11,7 +11,7 @@ from natosearch.cli.filters import filter_options, make_filters, resolve_names
 from natosearch.cli.options import color_option, draws, index_option, index_path, print_lines
 
 if TYPE_CHECKING:
-    from natosearch.model import Results
+    from natosearch.model.passages import Results
 
 
 @click.command(

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from natosearch.model import Problem
+from natosearch.model.documents import Problem
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 

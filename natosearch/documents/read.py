@@ -8,7 +8,7 @@ import os
 import stat
 
 from natosearch.documents.find import SUFFIXES
-from natosearch.model import Problem, Source
+from natosearch.model.documents import Problem, Source
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

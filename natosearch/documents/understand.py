@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from natosearch.model import Document, Found, Passage, Source, Span, Speech, Turn, Unit
+from natosearch.model.documents import Document, Found, Source, Unit
+from natosearch.model.passages import Passage, Span, Speech, Turn
 from natosearch.rules import Rules
 from natosearch.segment.asker import find_asker
 from natosearch.segment.attribution import Attribution, attribute

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from natosearch.model import IndexedDocument, Passage, Results
+from natosearch.model.passages import IndexedDocument, Passage, Results
 from natosearch.query.tree import Query
 
 

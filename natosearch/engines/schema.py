@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from natosearch.model import Passage
+from natosearch.model.passages import Passage
 from natosearch.text.words import fold_text, split_words
 
 # What a word of a query is looked for in, and how much a find there counts against one in the text.

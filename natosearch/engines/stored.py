@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from natosearch.model import Passage, Span, Turn
+from natosearch.model.passages import Passage, Span, Turn
 
 
 def dump_passage(passage: Passage) -> str:

@@ -21,7 +21,7 @@ from whoosh.searching import SearchContext, Searcher
 from natosearch.engines.schema import STEMMED, TURN_BREAK, WEIGHTS, filter_values, searched_words
 from natosearch.engines.stored import dump_passage, load_passage
 from natosearch.errors import IndexBusy, NoIndex
-from natosearch.model import Hit, IndexedDocument, Passage, Results
+from natosearch.model.passages import Hit, IndexedDocument, Passage, Results
 from natosearch.query.filters import select_values
 from natosearch.query.matches import find_matches
 from natosearch.query.tree import Filters, Phrase, Query, Word

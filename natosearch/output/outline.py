@@ -1,12 +1,47 @@
-"""A document with its parts marked, in plain lines: what an editor checks against the original."""
+"""A document with its parts marked, as a record and in plain lines: what an editor checks against the original."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from natosearch.model import Document
-from natosearch.output.records import NO_TITLE, shown_path
+from natosearch.model.documents import Document
+from natosearch.model.passages import NO_TITLE
+from natosearch.output.records import VERSION, shown_path, turn_record
 from natosearch.output.visible import one_line
+
+
+def document_record(document: Document) -> dict[str, Any]:
+    """A document as `inspect --json` shows it; every span counts from the document's text."""
+    return {
+        "v": VERSION,
+        "path": shown_path(document.path),
+        "title": document.title.value or NO_TITLE,
+        "title_source": document.title.source,
+        "kind": document.kind,
+        "date": document.date.value or None,
+        "date_source": document.date.source,
+        "place": list(document.place),
+        "place_source": document.place_source if document.place else None,
+        "speakers": list(document.speakers),
+        "units": [
+            {
+                "n": unit.n,
+                "unit": unit.unit,
+                "span": list(unit.span),
+                "speaker": list(unit.speakers),
+                "asked_by": unit.asked_by,
+                "speech": unit.speech,
+                "mentions": list(unit.mentions),
+                "topic": list(unit.topics),
+                "turns": [turn_record(turn) for turn in unit.turns],
+            }
+            for unit in document.units
+        ],
+        "header": [list(span) for span in document.header],
+        "furniture": [list(span) for span in document.furniture],
+        "warnings": list(document.warnings),
+    }
 
 
 def document_lines(document: Document) -> Iterator[str]:

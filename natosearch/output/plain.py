@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from natosearch.model import Hit
-from natosearch.output.records import NO_TITLE
+from natosearch.model.passages import NO_TITLE, Hit
 from natosearch.output.snippets import choose_snippet, speaker_shown
 from natosearch.output.visible import one_line
 

@@ -7,11 +7,10 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from natosearch.model import Document, Hit, Passage, Turn
+from natosearch.model.passages import NO_TITLE, Hit, Passage, Turn
 from natosearch.output.snippets import choose_snippet
 
 VERSION = 1
-NO_TITLE = "(no title)"
 
 
 def dump(record: dict[str, Any]) -> str:
@@ -65,7 +64,7 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "line_end": passage.line_end,
         "question": passage.question or None,
         "text": passage.text,
-        "turns": [_turn_record(turn) for turn in passage.turns],
+        "turns": [turn_record(turn) for turn in passage.turns],
         "snippet": snippet.span.of(passage.text),
         "snippet_speaker": snippet.turn.speaker,
         "matches": [list(match) for match in hit.matches],
@@ -73,40 +72,8 @@ def hit_record(hit: Hit) -> dict[str, Any]:
     }
 
 
-def document_record(document: Document) -> dict[str, Any]:
-    """A document as `inspect --json` shows it; every span counts from the document's text."""
-    return {
-        "v": VERSION,
-        "path": shown_path(document.path),
-        "title": document.title.value or NO_TITLE,
-        "title_source": document.title.source,
-        "kind": document.kind,
-        "date": document.date.value or None,
-        "date_source": document.date.source,
-        "place": list(document.place),
-        "place_source": document.place_source if document.place else None,
-        "speakers": list(document.speakers),
-        "units": [
-            {
-                "n": unit.n,
-                "unit": unit.unit,
-                "span": list(unit.span),
-                "speaker": list(unit.speakers),
-                "asked_by": unit.asked_by,
-                "speech": unit.speech,
-                "mentions": list(unit.mentions),
-                "topic": list(unit.topics),
-                "turns": [_turn_record(turn) for turn in unit.turns],
-            }
-            for unit in document.units
-        ],
-        "header": [list(span) for span in document.header],
-        "furniture": [list(span) for span in document.furniture],
-        "warnings": list(document.warnings),
-    }
-
-
-def _turn_record(turn: Turn) -> dict[str, Any]:
+def turn_record(turn: Turn) -> dict[str, Any]:
+    """A turn inside a passage or a document; its span counts from the same start as theirs."""
     return {
         "role": turn.role,
         "speaker": turn.speaker,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from natosearch.model import Hit, Span, Turn
+from natosearch.model.passages import Hit, Span, Turn
 from natosearch.text.sentences import split_sentences
 from natosearch.text.words import fold_text
 

@@ -12,8 +12,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from natosearch.ingest import Report
-from natosearch.model import Document, Hit, Turn, Unit
-from natosearch.output.records import NO_TITLE, shown_path
+from natosearch.model.documents import Document, Unit
+from natosearch.model.passages import NO_TITLE, Hit, Turn
+from natosearch.output.records import shown_path
 from natosearch.output.report import report_summary
 from natosearch.output.snippets import choose_snippet, speaker_shown
 from natosearch.output.visible import one_line, visible

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from natosearch.model import Passage, Span
+from natosearch.model.passages import Passage, Span
 from natosearch.query.tree import Phrase, Query, Word
 from natosearch.text.words import Word as TextWord
 from natosearch.text.words import split_words, stem

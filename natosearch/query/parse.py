@@ -21,7 +21,6 @@ _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb'
 _TOKEN = re.compile(rf"[{_QUOTES}]|[^\s{_QUOTES}]+")
 _OPERATORS = ("AND", "OR", "NOT")
 _FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$")
 _ADVICE = "put it in double quotes to search for it as text"
 
 
@@ -55,7 +54,7 @@ def parse_day(value: str, *, end: bool) -> str:
     """
     import calendar
 
-    match = _DAY.match(value.strip())
+    match = re.match(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$", value.strip())
     year, month, day = (int(group) if group else 0 for group in match.groups()) if match else (0, 0, 0)
     if not 1 <= year <= 9999 or not (0 <= month <= 12) or (match and match.group(2) and not month):
         raise BadQuery(value, 0, f"'{value}' is no date; write it as 2023, 2023-05 or 2023-05-14")

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, folded; matched by its stem unless the query is exact."""
 
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Folded words that stand next to each other in one turn, in this order."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(NamedTuple):
     """At least ``at_least`` of ``parts``; a passage with all of them comes before one without."""
 
     parts: tuple[Word | Phrase, ...]

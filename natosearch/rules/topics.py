@@ -21,7 +21,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from natosearch.errors import BadRules
-from natosearch.model import Span
+from natosearch.model.passages import Span
 from natosearch.text.words import split_words, stem
 
 WEIGHTS = {"strong": 3.0, "medium": 2.0, "weak": 1.0}

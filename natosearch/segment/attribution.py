@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from natosearch.model import Kind, Span
+from natosearch.model.passages import Kind, Span
 from natosearch.rules import Rules
 from natosearch.segment.cast import Cast, Named, find_principal, make_cast
 from natosearch.segment.reported import reported_speakers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from natosearch.model import Span
+from natosearch.model.passages import Span
 from natosearch.segment.labels import Label
 from natosearch.segment.layout import Part
 from natosearch.text.lines import Line

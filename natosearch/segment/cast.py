@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from natosearch.model import Role
+from natosearch.model.passages import Role
 from natosearch.rules import Rules
 from natosearch.rules.people import People
 from natosearch.text.words import fold_text

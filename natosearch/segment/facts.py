@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from natosearch.model import Found, Kind
+from natosearch.model.documents import Found
+from natosearch.model.passages import Kind
 from natosearch.rules import Rules
 from natosearch.segment.dates import find_dates
 from natosearch.segment.layout import Part, breadcrumb_leaf

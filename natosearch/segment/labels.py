@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from natosearch.model import Span
+from natosearch.model.passages import Span
 from natosearch.rules import Rules
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text

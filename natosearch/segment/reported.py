@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from natosearch.model import Span
+from natosearch.model.passages import Span
 from natosearch.segment.cast import Cast, Named
 from natosearch.text.sentences import split_sentences
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from natosearch.model import Role, Span
+from natosearch.model.passages import Role, Span
 from natosearch.segment.blocks import Block
 from natosearch.segment.labels import Label
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from natosearch.model import Role, Span, Turn, Unit, UnitType
+from natosearch.model.documents import Unit
+from natosearch.model.passages import Role, Span, Turn, UnitType
 from natosearch.segment.cast import Named
 from natosearch.segment.turns import RawTurn, role_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from natosearch.model import Span
+from natosearch.model.passages import Span
 
 # A full stop after one of these does not end a sentence.
 _ABBREVIATIONS = frozenset(

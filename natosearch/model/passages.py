@@ -1,0 +1,101 @@
+"""What is searched: passages, their turns, and hits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["press_conference", "interview", "speech", "statement", "article"]
+UnitType = Literal["qa", "paragraph", "other"]
+Role = Literal["question", "answer", "statement", "moderator", "reported", "narration"]
+Speech = Literal["direct", "reported", "narration"]
+
+NO_TITLE = "(no title)"  # printed where a document has none
+
+
+class Span(NamedTuple):
+    """The code points from ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+
+    def moved(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch of one speaker's words, or of narration, without its label."""
+
+    role: Role
+    span: Span
+    label: str | None = None
+    label_span: Span | None = None
+    speaker: str | None = None
+    speaker_source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A unit as it is indexed and printed: it carries what a reader needs to quote it without opening its document."""
+
+    doc: str
+    n: int
+    unit: UnitType
+    kind: Kind
+    title: str
+    date: str
+    date_source: str
+    place: tuple[str, ...]
+    speakers: tuple[str, ...]
+    asked_by: str | None
+    speech: Speech
+    mentions: tuple[str, ...]
+    topics: tuple[str, ...]
+    path: str
+    span: Span
+    line_start: int
+    line_end: int
+    text: str
+    turns: tuple[Turn, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.doc}#{self.n}"
+
+    @property
+    def question(self) -> str:
+        """The first questioner's words, empty for a paragraph."""
+        return next((turn.span.of(self.text) for turn in self.turns if turn.role == "question"), "")
+
+
+class Hit(NamedTuple):
+    """A passage found: its rank from 1, its score (BM25F), and where in its text the query's words stand."""
+
+    rank: int
+    score: float
+    passage: Passage
+    matches: tuple[Span, ...]
+
+
+class Results(NamedTuple):
+    """The hits of one query, best first, cut at its limit, and how many passages match in all."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+class IndexedDocument(NamedTuple):
+    """What the index remembers of a file: its document's id, and what decides whether it must be read again.
+
+    ``root`` is the folder or file that was named to ingest it, ``rules`` the version of the rules then in force.
+    """
+
+    doc: str
+    path: str
+    root: str
+    sha256: str
+    rules: str

@@ -49,14 +49,12 @@ def cli() -> None:
 def main() -> NoReturn:
     """Run the command line and exit with its code; every error is one line on stderr, never a traceback."""
     try:
-        code = cli.main(standalone_mode=False)
-        sys.stdout.flush()
+        code = _run()
     except NatosearchError as error:
+        if os.environ.get("NATOSEARCH_DEBUG"):
+            raise
         code = error.exit_code
         _complain(_message(error))
-    except click.ClickException as error:
-        code = error.exit_code
-        error.show()
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
         _complain("interrupted")
@@ -67,7 +65,26 @@ def main() -> NoReturn:
             raise
         code = INTERNAL
         _complain(f"a fault of natosearch itself: {type(error).__name__}: {error}; NATOSEARCH_DEBUG=1 shows where")
-    _quiet_exit(code if isinstance(code, int) else 0)
+    _quiet_exit(code)
+
+
+def _run() -> int:
+    # Not cli.main(): it would exit 1 for a closed pipe, which reads as "nothing found".
+    try:
+        with cli.make_context("natosearch", sys.argv[1:]) as context:
+            cli.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        sys.stdout.flush()
+        return done.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        used = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "natosearch"
+        _complain(f"{' '.join(error.format_message().split())} See: {used} --help")
+        return error.exit_code
+    return 0
 
 
 def _message(error: NatosearchError) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from natosearch.model.documents import Document
-from natosearch.model.passages import NO_TITLE
+from natosearch.model.passages import NO_TITLE, Span
 from natosearch.output.records import VERSION, shown_path, turn_record
 from natosearch.output.visible import one_line
+from natosearch.text.lines import line_number, line_starts
 
 
 def document_record(document: Document) -> dict[str, Any]:
@@ -63,8 +64,9 @@ def _parts(document: Document) -> Iterator[tuple[tuple[int, int], str]]:
     for name, spans in (("header", document.header), ("furniture", document.furniture)):
         for span in spans:
             yield (span.start, 0), f"\n{name}: {one_line(span.of(document.text))}"
+    starts = line_starts(document.text)
     for unit in document.units:
-        facts = [f"#{unit.n} {unit.unit}"]
+        facts = [f"#{unit.n} {unit.unit}, {lines_shown(starts, unit.span)}"]
         if unit.unit != "other":
             facts += [unit.speech]
             facts += [f"asked by {unit.asked_by}"] if unit.asked_by else []
@@ -77,3 +79,9 @@ def _parts(document: Document) -> Iterator[tuple[tuple[int, int], str]]:
             label = f" under the label '{one_line(turn.label)}'" if turn.label else ""
             yield (turn.span.start, 2), f"  {turn.role}: {who}{source}{label}"
             yield (turn.span.start, 3), f"    {one_line(turn.span.of(document.text))}"
+
+
+def lines_shown(starts: list[int], span: Span) -> str:
+    """`line 32`, `lines 34-42`: where ``span`` stands, given the document's line starts."""
+    first, last = line_number(starts, span.start), line_number(starts, max(span.start, span.end - 1))
+    return f"line {first}" if first == last else f"lines {first}-{last}"

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from natosearch.errors import BadRules
@@ -82,6 +83,13 @@ class _Phrase(NamedTuple):
     capital: tuple[bool, ...] = ()
 
 
+class _Nation(NamedTuple):
+    """What a nation's word stands for: "Albanian" (no noun) can stand before a post, "Albania" on either side."""
+
+    name: str
+    noun: bool
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -132,9 +140,10 @@ _DIGRAPHS = str.maketrans({"đ": "dj", "Đ": "Dj", "ö": "oe", "ü": "ue", "ä":
 class People:
     """Everybody and every office of the data, found in texts and by name. Built once by ``parse_people``."""
 
-    __slots__ = ("_held", "_names", "_nations", "_offices", "_posts", "_surnames", "_vocabulary")
+    __slots__ = ("_ambiguous", "_held", "_names", "_nations", "_offices", "_posts", "_surnames", "_vocabulary")
 
     def __init__(self, book: _Book) -> None:
+        self._ambiguous = frozenset(tuple(name.split()) for name in book.ambiguous)
         self._names = _index_names(book.names)
         self._surnames = _index_surnames(book.names, book.surnames)
         self._held: dict[str, list[tuple[Tenure, Person]]] = {}
@@ -246,22 +255,26 @@ class People:
         self, text: str, words: Sequence[Word], i: int, any_case: bool = False
     ) -> tuple[int, tuple[Person, ...]]:
         """The end of the longest name that starts at word ``i``, and whose it can be."""
-        best, people, exact = i, [], False
+        best, people, exact, seen = i, [], False, ""
         for name in self._names.get(words[i].folded, ()):
             end, initials = _match_name(name, text, words, i, any_case)
             same = bool(initials) and initials == name.initials
             if end > best or (end == best > i and same and not exact):
-                best, people, exact = end, [name.person], same
+                best, people, exact, seen = end, [name.person], same, initials
             elif end == best > i and same == exact and name.person not in people:
                 people.append(name.person)
+        if not seen and tuple(word.folded for word in words[i:best]) in self._ambiguous:
+            return best, ()
         return best, tuple(people)
 
     def _office_at(self, text: str, words: Sequence[Word], i: int, after: int) -> tuple[int, int, Office] | None:
         """The longest office that begins at word ``i``: its first and end word, a nation on either side included."""
         for phrase in self._posts[words[i].folded]:
             end = _match_phrase(phrase, text, words, i)
-            if end is None or (phrase.bare and _belongs_elsewhere(text, words, i, end)):
+            if end is None:
                 continue
+            if phrase.bare and (self._after_nation(text, words, i) or _belongs_elsewhere(text, words, i, end)):
+                return None
             office = self._offices[phrase.target]
             if office.unique:
                 return i, end, office
@@ -275,19 +288,31 @@ class People:
         i, end = at
         post = next((p.target for p in self._posts[words[i].folded] if _match_phrase(p, text, words, i) == end), "")
         for first in range(max(0, i - 4), i):
-            nation = self._nations.get(tuple(word.folded for word in words[first:i]))
-            joined = all(_adjoins(text, words[k], words[k + 1]) for k in range(first, i))
-            if nation and joined and words[first].start >= after and f"{post} of {nation}" in self._offices:
-                return first, end, self._offices[f"{post} of {nation}"]
+            nation = self._nation_in(text, words[first : i + 1])
+            if nation and words[first].start >= after and f"{post} of {nation.name}" in self._offices:
+                return first, end, self._offices[f"{post} of {nation.name}"]
+        if end == len(words) or words[end].folded != "of":
+            return None
         stop = end
         while stop < len(words) and stop - end < 4 and words[stop].folded in ("of", "the", "republic", "state"):
             stop += 1
-        if end == len(words) or words[end].folded != "of" or not _adjoins(text, words[end - 1], words[end]):
+        if not all(_adjoins(text, words[k], words[k + 1]) for k in range(end - 1, min(stop, len(words) - 1))):
             return None
-        for last in range(min(len(words), stop + 4), stop, -1):
-            nation = self._nations.get(tuple(word.folded for word in words[stop:last]))
-            if nation and f"{post} of {nation}" in self._offices:
-                return i, last, self._offices[f"{post} of {nation}"]
+        for last in range(min(len(words), stop + 5), stop, -1):
+            nation = self._nation_in(text, words[stop:last], with_next=False)
+            if nation and nation.noun and f"{post} of {nation.name}" in self._offices:
+                return i, last, self._offices[f"{post} of {nation.name}"]
+        return None
+
+    def _after_nation(self, text: str, words: Sequence[Word], i: int) -> bool:
+        """Whether a bare label has a country before it: the "British Secretary of State" is not America's."""
+        return i > 0 and (words[i - 1].folded,) in self._nations and _adjoins(text, words[i - 1], words[i])
+
+    def _nation_in(self, text: str, words: Sequence[Word], with_next: bool = True) -> _Nation | None:
+        """The nation that these words, or all but the last of them, name without a break."""
+        nation = self._nations.get(tuple(word.folded for word in (words[:-1] if with_next else words)))
+        if nation and all(_adjoins(text, left, right) for left, right in pairwise(words)):
+            return nation
         return None
 
     def _stands_alone(self, text: str, mention: NameMention) -> bool:
@@ -417,7 +442,7 @@ def _belongs_elsewhere(text: str, words: Sequence[Word], i: int, end: int) -> bo
     shouting = text[words[i].start : words[end - 1].end].isupper()
     if i and _adjoins(text, words[i - 1], words[i]):
         before = text[words[i - 1].start : words[i - 1].end]
-        acronym = not shouting and len(before) > 2 and before[:3].isupper()
+        acronym = not shouting and 2 <= len(before) <= 6 and before.isupper()
         if acronym or words[i - 1].folded in _SHARED_FIRST | _BODIES or _POSSESSIVE.search(before):
             return True
     after = [word for word in words[end : end + 3] if word.folded != "the"]
@@ -532,7 +557,7 @@ class _Book:
     people: dict[str, Person]
     offices: dict[str, Office]
     phrases: dict[tuple[str, ...], _Phrase]
-    nations: dict[tuple[str, ...], str]
+    nations: dict[tuple[str, ...], _Nation]
     surnames: dict[str, str]
     ambiguous: frozenset[str]
     names: list[_Name]
@@ -579,13 +604,15 @@ def _read_nation(
 ) -> None:
     name = _string("nation", entry.get("name"))
     place = f"nation '{name}'"
-    _check_keys(place, entry, {"name", "source", "held"}, {"also"})
+    _check_keys(place, entry, {"name", "source", "held"}, {"also", "adjectives"})
     _string(f"{place}: source", entry["source"])
-    for spelling in (name, *_strings(place, entry.get("also", []))):
-        words = tuple(word.folded for word in split_words(spelling) if word.folded != "the")
+    nouns = [name, *_strings(place, entry.get("also", []))]
+    for spelling in (*nouns, *_strings(place, entry.get("adjectives", []))):
+        words = tuple(word.folded for word in split_words(spelling))
+        words = words[1:] if words[:1] == ("the",) else words
         if words in book.nations:
-            raise BadRules(f"{place}: '{spelling}' is a name of {book.nations[words]} already")
-        book.nations[words] = name
+            raise BadRules(f"{place}: '{spelling}' is a name of {book.nations[words].name} already")
+        book.nations[words] = _Nation(name, spelling in nouns)
     for post, lines in _table(f"{place}: held", entry["held"]).items():
         if post not in posts:
             raise BadRules(f"{place}: unknown post '{post}'")

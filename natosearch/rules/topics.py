@@ -30,6 +30,7 @@ MOST_TOPICS = 3
 _REPEATS = (1.0, 0.5, 0.5, 0.5)  # what the first, second ... time of one phrase is worth
 _QUESTION = 0.75  # an answer is about what was asked, but a question also names what is not answered
 _SHORT = 40  # words: up to here one medium phrase is enough
+_GREETING = 5  # words: `Prime Minister Kovačevski, dear Dimitar,` is about nothing yet
 _LEAST = 2.0
 _PER_DOUBLING = 1.5
 _FAIR_PART = 0.45
@@ -125,7 +126,7 @@ class Topics:
         words = list(_words(text))
         points = _points(self._explain(words))
         if not inherited:
-            return self._held(points, len(words))
+            return self._held(points, len(words)) if len(words) > _GREETING else ()
         asking = list(_words(inherited))
         asked = _points(self._explain(asking))
         both = {topic: points.get(topic, 0.0) + _QUESTION * asked.get(topic, 0.0) for topic in points | asked}

@@ -15,7 +15,8 @@ _SENTENCE_END = re.compile(r"[.!?\u2026:][\"'\u2019\u201d\u00bb)\]]*$")
 _PARENTHETICAL = re.compile(r"^[(\[].*[)\]]$")
 _CRUMB = re.compile(r"[\s\u00a0][/>\u00bb\u203a][\s\u00a0]")
 _GREETING = re.compile(
-    r"(?i:dear|thank you|good (?:morning|afternoon|evening|day)|ladies|(?:your )?excellenc|distinguished|colleagues|friends|welcome|mr|mrs|ms|dr)\b"
+    r"(?i:dear|thank you|good (?:morning|afternoon|evening|day)|ladies|excellenc(?:y|ies)|your excellenc(?:y|ies)"
+    r"|distinguished|colleagues|friends|welcome|mr|mrs|ms|dr)\b"
 )
 _FRONT_MATTER = re.compile(r"-{3,}$")
 _TAIL_PROSE_WORDS = 40  # a teaser is shorter; an article that goes on after a "Read more" box is not

@@ -1,4 +1,4 @@
-"""What a query costs without natosearch: click, Whoosh's own parser and highlighter, the same index and the same words."""
+"""What a query costs without natosearch: click, Whoosh's own parser, the same index and the same words."""
 
 import click
 from whoosh import index

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -83,7 +84,7 @@ def test_colour_comes_only_when_asked_for(seeds_index: str) -> None:
 def test_the_drawing_fits_any_width(seeds_index: str, columns: str) -> None:
     shown = query(seeds_index, "KFOR", "--color", "always", COLUMNS=columns, NO_COLOR="1", TERM="xterm")
     assert shown.returncode == 0
-    plain = __import__("re").sub(r"\x1b\[[0-9;]*m", "", shown.stdout)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown.stdout)
     assert max(map(len, plain.splitlines())) <= int(columns)
 
 

@@ -73,7 +73,7 @@ def test_make_demo_in_a_fresh_clone(clone: Path) -> None:
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     summary = next(number for number, line in enumerate(lines) if line.startswith("5 added"))
-    assert "our KFOR troops" in lines[summary + 1]
+    assert lines[summary + 1].endswith('"KFOR troops"') and "our KFOR troops" in lines[summary + 2]
 
 
 def test_an_installed_copy_works_from_any_folder(clone: Path, tmp_path: Path) -> None:

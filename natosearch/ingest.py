@@ -12,7 +12,7 @@ from itertools import chain
 from natosearch import __version__
 from natosearch.documents.find import Files, find_files
 from natosearch.documents.read import read_source
-from natosearch.documents.understand import make_passages, read_document
+from natosearch.documents.understand import make_passages, understand_source
 from natosearch.engines import Engine
 from natosearch.model.documents import Document, Problem, Source
 from natosearch.model.passages import IndexedDocument, Passage
@@ -108,9 +108,12 @@ def _fresh(
         if before and (before.sha256, before.rules) == (source.sha256, version):
             report.unchanged += 1
             continue
+        document = understand_source(source, rules)
+        if isinstance(document, Problem):
+            report.problems.append(document)
+            continue
         doc = before.doc if before else document_id(source, taken)
         taken.add(doc)
-        document = read_document(source, rules)
         passages = make_passages(document, doc)
         units = Counter(passage.unit for passage in passages)
         report.ingested.append(Ingested(document, doc, units["qa"], units["paragraph"], updated=before is not None))

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from natosearch.errors import BadRules
-from natosearch.rules.people import Outlets, People, parse_outlets, parse_people
+from natosearch.rules.people.file import parse_people
+from natosearch.rules.people.outlets import Outlets, parse_outlets
+from natosearch.rules.people.people import People
 
 if sys.version_info >= (3, 11):
     import tomllib

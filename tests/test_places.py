@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from natosearch.errors import BadRules
-from natosearch.rules.places import KINDS, Places, parse_places
+from natosearch.rules.places.file import parse_places
+from natosearch.rules.places.gazetteer import KINDS
+from natosearch.rules.places.places import Places
 
 if sys.version_info >= (3, 11):
     import tomllib

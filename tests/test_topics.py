@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from natosearch.errors import BadRules
-from natosearch.rules.topics import WEIGHTS, Topics, parse_topics
+from natosearch.rules.topics.file import parse_topics
+from natosearch.rules.topics.topics import WEIGHTS, Topics
 
 if sys.version_info >= (3, 11):
     import tomllib

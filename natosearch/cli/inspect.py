@@ -23,8 +23,7 @@ Examples:
 def inspect(context: click.Context, files: tuple[str, ...], json: bool, color: str) -> None:
     """Show how documents are understood: units, speakers, furniture, and how each value was found. Needs no index."""
     from natosearch.documents.find import find_files
-    from natosearch.documents.read import read_source
-    from natosearch.documents.understand import read_document
+    from natosearch.documents.understand import read_file
     from natosearch.model.documents import Problem
     from natosearch.output.visible import one_line
     from natosearch.rules import load_rules
@@ -32,12 +31,10 @@ def inspect(context: click.Context, files: tuple[str, ...], json: bool, color: s
     found = find_files(list(files))
     problems = list(found.problems)
     for path, _ in found.found:
-        source = read_source(path)
-        if isinstance(source, Problem):
-            problems.append(source)
-            continue
-        document = read_document(source, load_rules())
-        if json:
+        document = read_file(path, load_rules())
+        if isinstance(document, Problem):
+            problems.append(document)
+        elif json:
             from natosearch.output.outline import document_record
             from natosearch.output.records import dump
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from dataclasses import dataclass, replace
 
-from natosearch.model.documents import Document, Found, Source, Unit
+from natosearch.documents.read import read_source
+from natosearch.model.documents import Document, Found, Problem, Source, Unit
 from natosearch.model.passages import Passage, Span, Speech, Turn
 from natosearch.rules import Rules
 from natosearch.segment.asker import find_asker
@@ -36,8 +39,24 @@ class _Outline:
         return [span.of(self.text) for span in self.spans("header")]
 
 
+def read_file(path: str, rules: Rules) -> Document | Problem:
+    """The document at ``path``, or why there is none."""
+    source = read_source(path)
+    return source if isinstance(source, Problem) else understand_source(source, rules)
+
+
+def understand_source(source: Source, rules: Rules) -> Document | Problem:
+    """The document in ``source``, or a Problem if understanding it fails, which is our fault."""
+    try:
+        return read_document(source, rules)
+    except Exception as error:
+        *_, place = traceback.extract_tb(error.__traceback__)
+        why = f"{type(error).__name__} in {os.path.basename(place.filename)}:{place.lineno}"
+        return Problem(source.path, f"left out by a fault of natosearch, please report it ({why})")
+
+
 def read_document(source: Source, rules: Rules) -> Document:
-    """The document in ``source``: where and when it was said, by whom, and in which units. Pure; never raises."""
+    """The document in ``source``: where and when it was said, by whom, and in which units. Pure."""
     outline = _outline(source.text, rules)
     header = "\n".join(outline.header())
     paragraphs = [span.of(source.text) for turn in outline.turns for span in turn.spans]

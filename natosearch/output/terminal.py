@@ -67,7 +67,7 @@ def draw_report(console: Console, report: Report, seconds: float) -> None:
     for one in report.ingested:
         document = one.document
         line = Text().append("~ " if one.updated else "+ ", style="bold green")
-        console.print(line.append(one_line(shown_path(document.path)), style="bold"))
+        _print_wrapped(console, line.append(one_line(shown_path(document.path)), style="bold"))
         facts = Text()
         _append(facts, document.date.value, "no date found")
         _append(facts.append(_DOT, style=_DIM), ", ".join(document.place), "no place found")
@@ -75,13 +75,13 @@ def draw_report(console: Console, report: Report, seconds: float) -> None:
         facts.append(f"{_DOT}{one.qa} Q&A, {count(one.paragraphs, 'paragraph')}", style=_DIM)
         _print_indented(console, facts)
     for path in report.removed:
-        console.print(Text().append("- ", style="bold red").append(one_line(shown_path(path))))
-    console.print(Text(report_summary(report, seconds), style="bold"))
+        _print_wrapped(console, Text().append("- ", style="bold red").append(one_line(shown_path(path))))
+    _print_wrapped(console, Text(report_summary(report, seconds), style="bold"))
 
 
 def draw_document(console: Console, document: Document) -> None:
     """Print a document with its units, its furniture dimmed, and for each value how it was found."""
-    console.print(Text(one_line(document.title.value or NO_TITLE), style="bold"))
+    _print_wrapped(console, Text(one_line(document.title.value or NO_TITLE), style="bold"))
     rows = (
         ("file", shown_path(document.path), ""),
         ("title", document.title.value, document.title.source),
@@ -92,9 +92,11 @@ def draw_document(console: Console, document: Document) -> None:
     )
     for name, value, source in rows:
         line = _append(Text().append(f"{name:>9}  ", style=_DIM), value, "not found")
-        console.print(line.append(f"  from the {source}" if source and value else "", style=_DIM))
+        _print_wrapped(console, line.append(f"  from the {source}" if source and value else "", style=_DIM))
     for warning in document.warnings:
-        console.print(Text().append(f"{'warning':>9}  ", style=_DIM).append(one_line(warning), style="yellow"))
+        _print_wrapped(
+            console, Text().append(f"{'warning':>9}  ", style=_DIM).append(one_line(warning), style="yellow")
+        )
     console.print()
     for name, _, part in sorted(_parts(document), key=lambda found: found[1]):
         if isinstance(part, Unit):
@@ -117,7 +119,7 @@ def _print_unit(console: Console, document: Document, unit: Unit, starts: list[i
     facts += [", ".join(unit.topics)] if unit.topics else []
     facts += ["mentions " + ", ".join(unit.mentions)] if unit.mentions else []
     console.print()
-    console.print(head.append("  " + _DOT.join(map(one_line, facts)), style=_DIM))
+    _print_wrapped(console, head.append("  " + _DOT.join(map(one_line, facts)), style=_DIM))
     for turn in unit.turns:
         _print_indented(console, _voice(turn))
         words = visible(turn.span.of(document.text))
@@ -144,8 +146,11 @@ def _print_line(console: Console, line: Text) -> None:
 
 
 def _print_indented(console: Console, text: Text) -> None:
-    """Print ``text`` wrapped between the margin and the reading width, without padding."""
-    margin = _margin(console)
+    _print_wrapped(console, text, _margin(console))
+
+
+def _print_wrapped(console: Console, text: Text, margin: int = 0) -> None:
+    """Print ``text`` wrapped between a margin and the reading width, without padding."""
     for line in text.wrap(console, _width(console) - margin):
         line.rstrip()
         console.print(Text(" " * margin).append_text(line))

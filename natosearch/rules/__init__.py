@@ -6,13 +6,17 @@ import hashlib
 import sys
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 
 from natosearch.errors import BadRules
 from natosearch.rules.furniture import Furniture, parse_furniture
-from natosearch.rules.people import Outlets, People, parse_outlets, parse_people
-from natosearch.rules.places import Places, parse_places
-from natosearch.rules.topics import Topics, parse_topics
+from natosearch.rules.people.file import parse_people
+from natosearch.rules.people.outlets import Outlets, parse_outlets
+from natosearch.rules.people.people import People
+from natosearch.rules.places.file import parse_places
+from natosearch.rules.places.places import Places
+from natosearch.rules.topics.file import parse_topics
+from natosearch.rules.topics.topics import Topics
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -40,7 +44,7 @@ def load_rules() -> Rules:
     digest = hashlib.sha256()
     tables = {}
     for name in ("people", "outlets", "places", "topics", "furniture"):
-        raw = (files("natosearch") / "data" / f"{name}.toml").read_bytes()
+        raw = get_data("natosearch", f"data/{name}.toml") or b""  # a missing file raises; an empty table is refused
         digest.update(raw)
         tables[name] = _parse(name, raw)
     return Rules(

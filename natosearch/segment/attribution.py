@@ -14,6 +14,7 @@ from natosearch.segment.units import Resolve
 from natosearch.text.words import fold_text
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ii]|[Ww]e|[Uu]s|[Oo]ur|[Mm]y)\b")
+_INTRODUCTION = 1500  # code points
 _GREETING_WORDS = 12  # `Prime Minister Kovačevski, Dear Dimitar,`
 
 
@@ -33,14 +34,14 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     """A function that names the speaker of each span's turn, or nobody, and says how it knows."""
     lead = _lead(about)
     labels = [turn.label.text for turn in about.turns if turn.label]
-    cast = make_cast(
-        [(about.title, "title"), (about.header, "header"), (lead[:1500], "introduction")], labels, about.date, rules
-    )
+    parts = [(about.title, "title"), (about.header, "header"), (lead[:_INTRODUCTION], "introduction")]
+    spoken = "" if about.kind == "article" else "\n".join(s.of(about.text) for turn in about.turns for s in turn.spans)
+    cast = make_cast(parts, spoken, labels, about.date, rules)
     if about.kind == "article":
         return _reporter(about, cast)
     first = lead.split("\n", 1)[0]
     greeting = first if len(first.split()) <= _GREETING_WORDS else ""
-    principal = find_principal(about.title, about.header, greeting, lead[:1500] if labels else "", rules)
+    principal = find_principal(about.title, about.header, greeting, lead[:_INTRODUCTION] if labels else "", rules)
     introduces = bool(labels) and _is_introduction(lead, principal)
 
     def resolve(turn: RawTurn, _span: Span) -> Named:

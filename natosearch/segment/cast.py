@@ -12,13 +12,22 @@ from difflib import SequenceMatcher
 
 from natosearch.model.passages import Role
 from natosearch.rules import Rules
-from natosearch.rules.people import People
+from natosearch.rules.people.people import People, Person
 from natosearch.text.words import fold_text
 
 _BY_AND_WITH = re.compile(r"\bby\b(?P<by>.+?)\bwith\b(?P<guests>.+)", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"(?:[^\W\d_](?:[\w.'\u2019-]*[\w.])?\s+)+[^\W\d_][\w'\u2019-]+$")
-_BETWEEN = re.compile(r"[\s,(\u00a0]*(?:the\s+)?", re.IGNORECASE)
-_MISSPELT = 0.88  # `Stolternberg` against `Stoltenberg` is 0.96; two real surnames of this genre stay below
+# `the Prime Minister of Albania, Edi Rama`, `THE PRIME MINISTER THE HON JOHN HOWARD MP`
+_BETWEEN = re.compile(r"[\s,(\u00a0]*(?:(?:the|honourable|(?:rt|hon|mr|mrs|ms|dr)\.?)\s+)*", re.IGNORECASE)
+_SURNAME = re.compile(r"[ \u00a0]+(?P<name>[^\W\d_a-z][\w'\u2019-]+)")
+# `Prime Minister Turnbull, it is a great pleasure`: somebody is spoken to, so they are there.
+_SPOKEN_TO = re.compile(
+    r"(?:^|[.!?]\s+|\n)(?P<called>(?:[^\W\d_a-z][\w.'\u2019-]*[ \u00a0]){1,4}[^\W\d_a-z][\w'\u2019-]+),"
+)
+# `… with the Prime Minister following his meeting with President Kim`: who stands after that does not speak.
+_OCCASION = re.compile(r"\b(?:following|after|ahead of|before|about|regarding|prior to)\b.*", re.IGNORECASE | re.DOTALL)
+_MISSPELT = 0.9  # `Stolternberg` against `Stoltenberg` is 0.96
+_LONG_SURNAME = 9  # shorter ones differ by a letter and are two people: Johnson, Johnston
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,9 @@ class Named:
     name: str = ""
     source: str = ""
     role: Role | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +63,20 @@ class Cast:
         if _NAME.match(name):
             return self._introduced(name) or Named(_as_name(name), "label")
         if name:
-            return self.by_surname(name)
+            return self.by_surname(name) or _in_office(self.people, office, name, self.date)
         return self.by_office(office or label)
 
     def by_surname(self, surname: str, *, misspelt: bool = False) -> Named:
-        """The one person introduced with this surname, or the one in office with it on the document's date."""
+        """The one person introduced with this surname; with ``misspelt`` a long one may be off by a letter or two."""
         wanted = fold_text(surname)
-        same = {n.name: n for n in self.names if wanted and fold_text(n.name).endswith(wanted)}
-        if not same and misspelt and len(wanted) > 6:
+        same = {n.name: n for n in self.names if wanted and f" {fold_text(n.name)}".endswith(f" {wanted}")}
+        if not same and misspelt and len(wanted) >= _LONG_SURNAME:
             same = {n.name: n for n in self.names if _alike(wanted, fold_text(n.name).split()[-1])}
-        if same:
-            return next(iter(same.values())) if len(same) == 1 else Named()
-        known = self.people.by_surname(surname, self.date or None)
-        return Named(known[0].name, "office") if len(known) == 1 and self.date else Named()
+        return next(iter(same.values())) if len(same) == 1 else Named()
 
     def by_office(self, office: str) -> Named:
         """Whom the document calls so, else who held the office on its date."""
-        wanted = set(fold_text(office).split())
+        wanted = set(fold_text(office).split()) - {"the"}
         called = {named.name: named for title, named in self.offices if wanted and wanted <= set(title.split())}
         if len(called) == 1:
             return next(iter(called.values()))
@@ -79,15 +88,16 @@ class Cast:
         return next((Named(n.name, "label") for n in self.names if fold_text(n.name) == wanted), None)
 
 
-def make_cast(parts: Iterable[tuple[str, str]], labels: Iterable[str], date: str, rules: Rules) -> Cast:
-    """The cast that ``parts``, pairs of a text and the name of its place (`title`, `header`, `introduction`), and the
-    document's labels introduce; ``date`` is ISO or empty.
+def make_cast(parts: Iterable[tuple[str, str]], spoken: str, labels: Iterable[str], date: str, rules: Rules) -> Cast:
+    """The cast that a document introduces: in ``parts``, pairs of a text and the name of its place (`title`, `header`,
+    `introduction`), in its labels, and by addressing people in ``spoken``, its direct speech. ``date`` is ISO or empty.
     """
-    book = _Book(rules.people)
+    book = _Book(rules.people, date)
     for text, source in parts:
         book.read(text, source)
     for label in labels:
         book.read_label(label)
+    book.read_spoken_to(spoken)
     return Cast(
         people=rules.people,
         date=date,
@@ -99,8 +109,8 @@ def make_cast(parts: Iterable[tuple[str, str]], labels: Iterable[str], date: str
 class _Book:
     """Introductions as they are met: the first that gives a name is the one that counts."""
 
-    def __init__(self, people: People) -> None:
-        self._people = people
+    def __init__(self, people: People, date: str) -> None:
+        self._people, self._date = people, date
         self.names: dict[str, Named] = {}
         self.offices: dict[tuple[str, str], Named] = {}
 
@@ -115,6 +125,23 @@ class _Book:
                 if first[1] <= second[0] and _BETWEEN.fullmatch(text, first[1], second[0]):
                     self._learn(text[office.start : office.end], named)
 
+        for office in offices:
+            surname = _SURNAME.match(text, office.end)
+            if surname and not any(mention.start <= surname.start("name") < mention.end for mention in mentions):
+                self._read_surname(text[office.start : office.end], surname.group("name"), source)
+
+    def read_spoken_to(self, text: str) -> None:
+        """Those whom the speakers address by office and surname."""
+        for match in _SPOKEN_TO.finditer(text):
+            office, surname = self._people.strip_titles(match.group("called"))
+            if office and surname and " " not in surname:
+                self._read_surname(office, surname, "address")
+
+    def _read_surname(self, office: str, surname: str, source: str) -> None:
+        named = _in_office(self._people, office, surname, self._date)
+        if named:
+            self._learn(office, self.names.setdefault(named.name, Named(named.name, source)))
+
     def read_label(self, label: str) -> None:
         """A label with a full name introduces it, known or not."""
         office, name = self._people.strip_titles(label)
@@ -128,6 +155,30 @@ class _Book:
             self.offices.setdefault((fold_text(office), named.name), named)
 
 
+def _in_office(people: People, office: str, surname: str, date: str) -> Named:
+    """The one known person with this surname who held ``office`` on ``date``, or any office where that is no office.
+
+    Without a date the office alone must tell them apart.
+    """
+    asked = {mention.office.name for mention in people.find_offices(office)}
+    if not asked and not date:
+        return Named()
+    held = [person for person in people.by_surname(surname, date or None) if _held(person, asked, date)]
+    return Named(held[0].name, "office") if len(held) == 1 else Named()
+
+
+def _held(person: Person, asked: set[str], date: str) -> bool:
+    """Whether ``person`` held one of the offices ``asked``, or any if there are none.
+
+    `Prime Minister of Albania` is a `Prime Minister`.
+    """
+    return any(
+        (not date or tenure.covers(date, date))
+        and (not asked or any(tenure.office == name or tenure.office.startswith(f"{name} of ") for name in asked))
+        for tenure in person.tenures
+    )
+
+
 def find_principal(title: str, header: str, greeting: str, introduction: str, rules: Rules) -> Named:
     """The one person whose event this is: who makes the unlabelled statement and gives the answers marked `A.`
 
@@ -135,6 +186,8 @@ def find_principal(title: str, header: str, greeting: str, introduction: str, ru
     """
     greeted = set(fold_text(greeting).split())
     for text, source in ((title, "title"), (header, "header"), (introduction, "introduction")):
+        if source != "introduction":
+            text = _OCCASION.sub("", text)
         hosts = _BY_AND_WITH.search(text)
         names = [m.person.name for m in rules.people.find(hosts.group("by") if hosts else text)]
         left = [name for name in dict.fromkeys(names) if not greeted & set(fold_text(name).split())]

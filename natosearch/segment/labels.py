@@ -65,6 +65,9 @@ def find_labels(lines: list[Line], rules: Rules) -> list[Label]:
     candidates = [label for number, line in enumerate(lines) if (label := _candidate(number, line, rules))]
     counts = Counter(label.key for label in candidates)
     core = {label.key for label in candidates if _is_core(label, counts, rules)}
+    known = {label.key for label in candidates if label.role == "person" and _names_known(label.text, rules)}
+    if len(known) >= 2:  # joint remarks, in which each speaks once
+        core |= known
     roles = {label.key for label in candidates if label.role != "person"}
     if len(roles) >= 2:
         core |= roles
@@ -120,9 +123,13 @@ def _is_core(label: Label, counts: Counter[str], rules: Rules) -> bool:
     return label.role != "person" or _names_somebody(label.text, rules)
 
 
+def _names_known(text: str, rules: Rules) -> bool:
+    return bool(rules.people.find(text) or rules.people.find_offices(text))
+
+
 def _names_somebody(text: str, rules: Rules) -> bool:
     """Whether ``text`` is a name or an office: known ones, or two to four capitalised words."""
-    if rules.people.find(text) or rules.people.find_offices(text):
+    if _names_known(text, rules):
         return True
     words = _PARENTHESIS.sub(" ", text).split(",")[0].split()
     if text.isupper():

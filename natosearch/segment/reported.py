@@ -62,17 +62,13 @@ def _reported_in(sentence: str, cast: Cast, last: Named) -> Named:
             continue
         link = _LINK.match(sentence, subject.end)
         verb = _VERB.match(sentence, link.end() if link else subject.end)
-        if verb and not _is_passive(sentence, subject.end, verb.start()):
+        if verb:
             return subject.named
         before = list(_VERB.finditer(sentence, max(0, subject.start - 24), subject.start))
         # `…, said Stoltenberg`, `added the Secretary General`
         if before and sentence[before[-1].end() : subject.start].strip().lower() in ("", "the"):
             return subject.named
     return Named()
-
-
-def _is_passive(sentence: str, start: int, end: int) -> bool:
-    return bool(re.search(r"\b(?:was|were|been|being|be|is|are)\b", sentence[start:end]))
 
 
 def _subjects(sentence: str, cast: Cast, last: Named) -> Iterator[Subject]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from natosearch.rules import Rules
-from natosearch.rules.places import Mention
+from natosearch.rules.places.places import Mention
 from natosearch.segment.dates import find_dates
 from natosearch.text.sentences import split_sentences
 

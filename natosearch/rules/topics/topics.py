@@ -20,7 +20,6 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from natosearch.errors import BadRules
 from natosearch.model.passages import Span
 from natosearch.text.words import split_words, stem
 
@@ -35,10 +34,6 @@ _LEAST = 2.0
 _PER_DOUBLING = 1.5
 _FAIR_PART = 0.45
 
-_KEYS = {"id": str, "name": str, "definition": str, "strong": list, "medium": list, "weak": list}
-_OPTIONAL_KEYS = {"not": list, "yields_to": list}
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_PLAIN = re.compile(r"(?! )[^+/]*\w[^+/]*(?<! )")  # an alternative: a word in it, no stray mark or edge space
 _SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")
 _TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "sgt", "adm", "st", "sen", "gov", "rep", "prof")
@@ -290,62 +285,3 @@ def _free_places(
             if _stands(words, at, forms) and not any(here.start < r.stop and r.start < here.stop for r in taken):
                 found.append(here)
     return found
-
-
-def parse_topics(table: dict[str, object]) -> Topics:
-    """The taxonomy from a parsed TOML table with ``[[topic]]`` entries; BadRules says which entry is wrong and how."""
-    if unknown := sorted(table.keys() - {"topic"}):
-        raise BadRules(f"topics: unknown key {unknown[0]!r}")
-    rows = table.get("topic")
-    if not isinstance(rows, list) or not rows:
-        raise BadRules("topics: no [[topic]] entries")
-    entries = tuple(_topic(n, row) for n, row in enumerate(rows, 1))
-    ids = [topic.id for topic in entries]
-    for topic in entries:
-        if ids.count(topic.id) > 1:
-            raise BadRules(f"topic {topic.id!r}: listed twice")
-        for other in topic.yields_to:
-            if other not in ids or other == topic.id:
-                raise BadRules(f"topic {topic.id!r}: yields_to names no other topic {other!r}")
-    return Topics(entries)
-
-
-def _topic(n: int, row: object) -> Topic:
-    if not isinstance(row, dict):
-        raise BadRules(f"topic number {n}: not a table")
-    topic_id = row.get("id")
-    if not isinstance(topic_id, str) or not _ID.fullmatch(topic_id):
-        raise BadRules(f"topic number {n}: 'id' must be lower-case words joined by hyphens")
-    where = f"topic {topic_id!r}"
-    _check_keys(where, row)
-    phrases = [(phrase, WEIGHTS.get(key, 0.0)) for key in (*WEIGHTS, "not") for phrase in row.get(key, [])]
-    _check_phrases(where, [phrase for phrase, _ in phrases])
-    yields_to = tuple(row.get("yields_to", ()))
-    return Topic(topic_id, row["name"], row["definition"], tuple(phrases), yields_to)
-
-
-def _check_keys(where: str, row: dict[str, object]) -> None:
-    for key, value in row.items():
-        kind = _KEYS.get(key) or _OPTIONAL_KEYS.get(key)
-        if kind is None:
-            raise BadRules(f"{where}: unknown key {key!r}")
-        if not isinstance(value, kind) or (isinstance(value, str) and not value.strip()):
-            raise BadRules(f"{where}: {key!r} must be a {'list of phrases' if kind is list else 'text'}")
-        if isinstance(value, list) and not all(isinstance(phrase, str) for phrase in value):
-            raise BadRules(f"{where}: {key!r} must be a list of phrases")
-    for key in _KEYS:
-        if key not in row:
-            raise BadRules(f"{where}: {key!r} is missing")
-
-
-def _check_phrases(where: str, phrases: list[str]) -> None:
-    seen: set[str] = set()
-    for phrase in phrases:
-        parts = [part.split(" / ") for part in phrase.lower().split(" + ")]
-        for alternative in (a for part in parts for a in part):
-            if not _PLAIN.fullmatch(alternative):
-                raise BadRules(f"{where}: phrase {phrase!r}: words must stand on both sides of ' + ' and ' / '")
-        for said in parts[0] if len(parts) == 1 else [phrase.lower()]:
-            if said in seen:
-                raise BadRules(f"{where}: phrase {said!r} is listed twice")
-            seen.add(said)

@@ -1,0 +1,1 @@
+"""People, offices and outlets: known by name, found in texts, resolved by date."""

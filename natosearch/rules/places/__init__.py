@@ -1,0 +1,1 @@
+"""Places: the gazetteer, and whether a word is meant as a place."""

@@ -1,0 +1,1 @@
+"""Topics: readable weighted phrases, and what they say a passage is about."""

@@ -1,0 +1,114 @@
+"""Who is named, from what; and who is not, because a wrong name is worse than none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import understand
+
+ANSWERS = "{label}: We stand by our commitments in Kosovo and we will keep our troops there.\n\n"
+EVENT = (
+    "{title}\n\n{date}\n\nJournalist: Will the troops stay?\n\n" + ANSWERS + "Journalist: For how long?\n\n" + ANSWERS
+)
+
+
+def answerers(title: str, date: str, label: str) -> set[tuple[str | None, str | None]]:
+    document = understand(EVENT.format(title=title, date=date, label=label))
+    return {(t.speaker, t.speaker_source) for unit in document.units for t in unit.turns if t.role == "answer"}
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "label", "name", "source"),
+    [
+        ("Press conference", "22 Nov. 2023", "Jens Stoltenberg", "Jens Stoltenberg", "label"),
+        ("Press conference", "22 Nov. 2023", "NATO Secretary General Jens Stoltenberg", "Jens Stoltenberg", "label"),
+        ("Press conference", "22 Nov. 2023", "Secretary General", "Jens Stoltenberg", "office"),
+        ("Press conference", "14 Nov. 2025", "Secretary General", "Mark Rutte", "office"),
+        ("Press conference", "22 Nov. 2023", "SECRETARY GENERAL STOLTENBERG", "Jens Stoltenberg", "office"),
+        (
+            "Press conference by NATO Secretary General Jens Stoltenberg",
+            "",
+            "Secretary General",
+            "Jens Stoltenberg",
+            "title",
+        ),
+        (
+            "Press conference by NATO Secretary General Jens Stoltenberg",
+            "",
+            "Mr Stoltenberg",
+            "Jens Stoltenberg",
+            "title",
+        ),
+        ("Press conference with the Prime Minister of Albania, Edi Rama", "", "Prime Minister", "Edi Rama", "title"),
+        ("Remarks to the press by President Biden", "14 June 2021", "THE PRESIDENT", "Joe Biden", "title"),
+        ("Press conference", "22 Nov. 2023", "John Q. Nobody", "John Q. Nobody", "label"),
+        ("Press conference", "22 Nov. 2023", "COLONEL JOHN NOBODY", "John Nobody", "label"),
+    ],
+)
+def test_who_answers(title: str, date: str, label: str, name: str, source: str) -> None:
+    assert answerers(title, date, label) == {(name, source)}
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "label"),
+    [
+        ("Press conference", "", "Secretary General"),  # of which year?
+        ("Press conference", "22 Nov. 2023", "Prime Minister"),  # of which country?
+        ("Press conference", "22 Nov. 2023", "Mr Nobody"),
+        ("Press conference", "22 Nov. 2023", "Spokesperson"),
+        ("Press conference by Jens Stoltenberg and Edi Rama", "", "Prime Minister Nobody"),
+        ("Press conference", "", "President Bush"),  # father or son?
+    ],
+)
+def test_who_is_not_named(title: str, date: str, label: str) -> None:
+    assert {name for name, _ in answerers(title, date, label)} == {None}
+
+
+def opening(title: str, first: str) -> set[str | None]:
+    words = "Thank you for the warm welcome, and for all that we have achieved together in these years."
+    document = understand(f"{title}\n\n{first}\n\n{words}\n\nQuestion: Why?\n\nQuestion: How?\n\nQuestion: When?")
+    return {turn.speaker for unit in document.units if unit.unit == "paragraph" for turn in unit.turns}
+
+
+def test_an_opening_without_a_label_is_the_hosts() -> None:
+    assert opening("Joint press conference by NATO Secretary General Jens Stoltenberg with Edi Rama", "Dear Edi,") == {
+        "Jens Stoltenberg"
+    }
+
+
+def test_who_is_greeted_is_not_who_speaks() -> None:
+    assert opening("Press point by Jens Stoltenberg and Edi Rama", "Dear Edi,") == {"Jens Stoltenberg"}
+    assert opening("Press point by Jens Stoltenberg and Edi Rama", "Dear Jens,") == {"Edi Rama"}
+
+
+def test_of_two_hosts_neither_is_named() -> None:
+    assert opening("Press point by Jens Stoltenberg and Edi Rama", "Ladies and gentlemen,") == {None}
+
+
+def test_who_was_only_met_does_not_speak() -> None:
+    assert opening("Statement after the meeting with Edi Rama", "Ladies and gentlemen,") == {None}
+
+
+ARTICLE = "NATO Secretary General Jens Stoltenberg met the press in Brussels on 3 May 2022, and spoke about Kosovo.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name"),
+    [
+        ("Stoltenberg said that the troops will stay as long as they are needed in the region.", "Jens Stoltenberg"),
+        ("The troops will stay as long as they are needed in the region, Stoltenberg said.", "Jens Stoltenberg"),
+        ("The troops will stay as long as they are needed, said the Secretary General.", "Jens Stoltenberg"),
+        ("“The troops will stay as long as they are needed,” he added.", "Jens Stoltenberg"),
+        ("Stolternberg stressed that the troops will stay as long as they are needed.", "Jens Stoltenberg"),
+        ("Edi Rama, who was there too, welcomed the decision of the Allies to stay.", "Edi Rama"),
+        ("The troops will stay as long as they are needed in the region, and that is all.", None),
+        ("Stoltenberg was asked by nobody, and the troops will stay in the region.", None),
+        ("The decision was welcomed in every town of the region, and in the villages.", None),
+        ("The Stoltenberg bridge said to be old was closed for repairs in the spring.", None),
+    ],
+)
+def test_whose_words_an_article_reports(paragraph: str, name: str | None) -> None:
+    document = understand(ARTICLE + paragraph)
+    assert document.kind == "article"
+    assert document.units[-1].turns[0].speaker == name
+    assert document.units[-1].turns[0].role == ("reported" if name else "narration")

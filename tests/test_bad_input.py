@@ -61,6 +61,15 @@ def test_an_unreadable_file(tmp_path: Path, index: str) -> None:
     assert done.returncode == 1 and "cannot be read: Permission denied" in done.stderr
 
 
+@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="no /proc")
+def test_a_file_that_fails_while_it_is_read(tmp_path: Path, index: str) -> None:
+    (tmp_path / "failing.txt").symlink_to("/proc/self/mem")  # opens, but gives an input/output error even to root
+    (tmp_path / "good.txt").write_text(GOOD)
+    done = natosearch("ingest", "--index", index, str(tmp_path))
+    assert done.returncode == 1 and "1 added" in done.stdout
+    assert "failing.txt: cannot be read: Input/output error" in done.stderr
+
+
 def test_a_missing_path_and_a_type_that_cannot_be_read(tmp_path: Path, index: str) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
     (tmp_path / "good.txt").write_text(GOOD)

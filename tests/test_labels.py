@@ -34,6 +34,8 @@ def labels(text: str) -> list[str]:
             "JOURNALIST:\n\nWhy?\n\nPRIME MINISTER:\n\nBecause.\n\nJOURNALIST:\n\nHow?",
             ["JOURNALIST", "PRIME MINISTER", "JOURNALIST"],
         ),
+        ("**Question:** One?\n\n**Mark Rutte:** Two.\n\n**Question**: Three?", ["Question", "Mark Rutte", "Question"]),
+        ("**Q.** One?\n\n**A.** Two.", ["Q", "A"]),
         ("Question : With a space?\nJamie Shea : Yes.\nQuestion : Sure?", ["Question", "Jamie Shea", "Question"]),
         (
             "Ileana Popa: Well?\n\nMircea Geoană: Yes.\n\nIleana Popa: So?\n\nMircea Geoană: No.",

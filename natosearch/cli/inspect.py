@@ -19,9 +19,13 @@ Examples:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", is_flag=True, help="One JSON object a file.")
 @color_option
+@click.option("--index", metavar="DIR", expose_value=False, help="Taken as by every command; not used here.")
 @click.pass_context
 def inspect(context: click.Context, files: tuple[str, ...], json: bool, color: str) -> None:
-    """Show how documents are understood: units, speakers, furniture, and how each value was found. Needs no index."""
+    """Show how documents are understood.
+
+    Their units, speakers and furniture, and for each value how it was found. Nothing is written and no index is needed.
+    """
     from natosearch.documents.find import find_files
     from natosearch.documents.understand import read_file
     from natosearch.model.documents import Problem

@@ -8,6 +8,7 @@ from natosearch.model.documents import Found
 from natosearch.model.passages import Kind
 from natosearch.rules import Rules
 from natosearch.segment.dates import find_dates
+from natosearch.segment.front_matter import front_matter_end, read_front_matter
 from natosearch.segment.layout import Part, breadcrumb_leaf
 from natosearch.segment.turns import RawTurn
 from natosearch.text.lines import Line
@@ -53,7 +54,11 @@ _QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]{0,600}[\"\u201d]")
 
 def find_date(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
     """The day of the event: from the header, else from the first sentences of the body; never an update stamp."""
-    for line, part in zip(lines, parts, strict=True):
+    dates = find_dates(read_front_matter(lines).get("date", ""))
+    if dates:
+        return Found(dates[0].iso, "front matter")
+    front = front_matter_end(lines)
+    for line, part in list(zip(lines, parts, strict=True))[front:]:
         if part == "header" and not rules.furniture.is_stamp(line.text):
             dates = find_dates(line.text)
             if dates:
@@ -68,7 +73,11 @@ def find_date(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
 
 def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
     """The title: the first header lines that are neither date nor place nor form, else a breadcrumb's leaf."""
-    header = [line for line, part in zip(lines, parts, strict=True) if part == "header"]
+    front = read_front_matter(lines).get("title", "")
+    if front:
+        return Found(front, "front matter")
+    start = front_matter_end(lines)
+    header = [line for line, part in list(zip(lines, parts, strict=True))[start:] if part == "header"]
     title: list[str] = []
     for line in header:
         text = _title_text(line.text, rules)

@@ -38,9 +38,15 @@ _NO_LABEL = frozenset(
 _JOINING = frozenset(("of the and for to de la von van der den di da al bin ibn on at in").split())
 
 # Q.There   A. We   Q: ...   Q1. ...   Q  with two spaces or a tab and nothing else
-_Q_AND_A = re.compile(r"(?P<label>(?:Qr|Q|A)\d{0,3})(?:\s?[.:]\s*(?=\S)|\s?[.:]$|[\u00a0\t ]{2,}|\u00a0)")
+_BOLD = r"(?:\*\*|__)?"  # Markdown: `**Question:** …`, `**Q.** …`
+_Q_AND_A = re.compile(
+    rf"{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}"
+    rf"(?:\s?[.:]{_BOLD}\s*(?=\S)|\s?[.:]{_BOLD}$|[\u00a0\t ]{{2,}}|\u00a0)"
+)
 # Everything up to a colon that has a space, the line's end, or a capital glued to it.
-_COLON = re.compile(r"(?P<label>[^\W\d_\[][^:\n]{0,90}?)[ \u00a0]?:(?:\s+|$|(?=[\"'\u2018\u201c\[(A-Z]))")
+_COLON = re.compile(
+    rf"{_BOLD}(?P<label>[^\W\d_\[][^:\n]{{0,90}}?){_BOLD}[ \u00a0]?:{_BOLD}(?:\s+|$|(?=[\"'\u2018\u201c\[(A-Z]))"
+)
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|(?i:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Brig|Hon|Sen|Amb|Prof|Rev|St|No))\.")
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from natosearch.rules import Rules
+from natosearch.segment.front_matter import front_matter_end
 from natosearch.segment.labels import Label
 from natosearch.text.lines import Line
 
@@ -18,14 +19,15 @@ _GREETING = re.compile(
     r"(?i:dear|thank you|good (?:morning|afternoon|evening|day)|ladies|excellenc(?:y|ies)|your excellenc(?:y|ies)"
     r"|distinguished|colleagues|friends|welcome|mr|mrs|ms|dr)\b"
 )
-_FRONT_MATTER = re.compile(r"-{3,}$")
+_HEADING = re.compile(r"#{1,6}\s")
 _TAIL_PROSE_WORDS = 40  # a teaser is shorter; an article that goes on after a "Read more" box is not
 _PROSE_WORDS = 12
 
 
 def mark_lines(lines: list[Line], labels: list[Label], rules: Rules) -> list[Part]:
     """For each line whether it is header, furniture or body."""
-    furniture = [_is_page_matter(line, rules) for line in lines]
+    front = front_matter_end(lines)
+    furniture = [number >= front and _is_page_matter(line, rules) for number, line in enumerate(lines)]
     labelled = {label.line for label in labels}
     start = _body_start(lines, furniture, labelled, rules)
     end = _body_end(lines, labels, start, rules)
@@ -33,7 +35,7 @@ def mark_lines(lines: list[Line], labels: list[Label], rules: Rules) -> list[Par
     for number, line in enumerate(lines):
         if number >= end or furniture[number] or (number < start and _is_breadcrumb(line)):
             parts.append("furniture")
-        elif number < start:
+        elif number < start or _HEADING.match(line.text):
             parts.append("header")
         else:
             caption = number not in labelled and bool(labels) and _is_caption(lines, number, rules)
@@ -58,16 +60,6 @@ def breadcrumb_leaf(line: str) -> str:
     """The last step of a breadcrumb, which is the page's own title; empty if ``line`` is no breadcrumb."""
     steps = _CRUMB.split(line)
     return steps[-1].strip() if len(steps) >= 3 else ""
-
-
-def front_matter_end(lines: list[Line]) -> int:
-    """The number of lines of YAML front matter at the top, its two rules included; 0 without one."""
-    if not lines or not _FRONT_MATTER.match(lines[0].text):
-        return 0
-    for number, line in enumerate(lines[1:40], start=1):
-        if _FRONT_MATTER.match(line.text):
-            return number + 1
-    return 0
 
 
 def _body_start(lines: list[Line], furniture: list[bool], labelled: set[int], rules: Rules) -> int:

@@ -14,7 +14,7 @@ from natosearch.documents.find import Files, find_files
 from natosearch.documents.read import read_source
 from natosearch.documents.understand import make_passages, understand_source
 from natosearch.engines import Engine
-from natosearch.model.documents import Document, Problem, Source
+from natosearch.model.documents import Problem, Source
 from natosearch.model.passages import IndexedDocument, Passage
 from natosearch.rules import Rules
 
@@ -24,10 +24,12 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """One document that this run put into the index, and how many passages of each unit it gave."""
+    """What this run found in one document that it put into the index."""
 
-    document: Document
-    doc: str
+    path: str
+    date: str
+    place: tuple[str, ...]
+    speakers: tuple[str, ...]
     qa: int
     paragraphs: int
     updated: bool
@@ -68,23 +70,20 @@ def ingest(
     known = {document.path: document for document in engine.documents()}
     report = Report(problems=list(files.problems), skipped=files.skipped)
     report.removed = _vanished(known, paths)
+    roots = {os.path.abspath(path) for path in paths if path and os.path.lexists(path)} - set(engine.roots())
     fresh = _fresh(files, known, rules, report, progress)
     first = next(fresh, None)  # an archive in which nothing changed is not committed again
-    if first or report.removed:
-        engine.replace(chain([first] if first else [], fresh), [known[path].doc for path in report.removed])
+    if first or report.removed or roots:
+        gone = [known[path].doc for path in report.removed]
+        engine.replace(chain([first] if first else [], fresh), gone, sorted(roots))
     return report
-
-
-def known_roots(engine: Engine) -> list[str]:
-    """The folders and files that were named in earlier ingests, sorted."""
-    return sorted({document.root for document in engine.documents()})
 
 
 def document_id(source: Source, taken: set[str]) -> str:
     """Eight hexadecimal digits from the content's SHA-256, moved on where another document has them."""
     digest = source.sha256
     while digest[:8] in taken:
-        digest = hashlib.sha256(f"{digest} {source.path}".encode()).hexdigest()
+        digest = hashlib.sha256(digest.encode() + os.fsencode(source.path)).hexdigest()
     return digest[:8]
 
 
@@ -99,7 +98,7 @@ def _fresh(
     """What must be indexed, one document at a time; ``report`` fills as they are read."""
     taken = {document.doc for document in known.values()}
     version = rules_version(rules)
-    for number, (path, root) in enumerate(files.found):
+    for number, path in enumerate(files.found):
         progress(number, len(files.found), path)
         source, before = read_source(path), known.get(path)
         if isinstance(source, Problem):
@@ -116,11 +115,31 @@ def _fresh(
         taken.add(doc)
         passages = make_passages(document, doc)
         units = Counter(passage.unit for passage in passages)
-        report.ingested.append(Ingested(document, doc, units["qa"], units["paragraph"], updated=before is not None))
-        yield IndexedDocument(doc, path, root, source.sha256, version), passages
+        report.ingested.append(
+            Ingested(
+                path,
+                document.date.value,
+                document.place,
+                document.speakers,
+                units["qa"],
+                units["paragraph"],
+                before is not None,
+            )
+        )
+        yield IndexedDocument(doc, path, source.sha256, version), passages
 
 
 def _vanished(known: dict[str, IndexedDocument], paths: list[str]) -> list[str]:
-    """The indexed files below one of the folders in ``paths`` that are no longer there."""
-    roots = tuple(os.path.join(os.path.abspath(path), "") for path in paths if os.path.isdir(path))
-    return sorted(path for path in known if path.startswith(roots) and not os.path.lexists(path))
+    """The indexed files below one of the folders in ``paths`` that are surely gone, not only out of reach."""
+    roots = tuple(os.path.join(os.path.abspath(path), "") for path in paths if path and os.path.isdir(path))
+    return sorted(path for path in known if path.startswith(roots) and _is_gone(path))
+
+
+def _is_gone(path: str) -> bool:
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:  # a folder that may not be entered for now
+        return False
+    return False

@@ -15,14 +15,21 @@ from natosearch.text.words import stem
 class BruteForceEngine:
     def __init__(self) -> None:
         self._documents: dict[str, tuple[IndexedDocument, list[Passage]]] = {}
+        self._roots: set[str] = set()
+
+    def roots(self) -> list[str]:
+        return sorted(self._roots)
 
     def documents(self) -> list[IndexedDocument]:
         return [document for document, _ in self._documents.values()]
 
-    def replace(self, documents: Iterable[tuple[IndexedDocument, list[Passage]]], removed: Iterable[str]) -> None:
+    def replace(
+        self, documents: Iterable[tuple[IndexedDocument, list[Passage]]], removed: Iterable[str], roots: Iterable[str]
+    ) -> None:
         changed = {doc: kept for doc, kept in self._documents.items() if doc not in set(removed)}
         changed |= {document.doc: (document, passages) for document, passages in documents}
         self._documents = changed
+        self._roots |= set(roots)
 
     def search(self, query: Query) -> Results:
         found = []

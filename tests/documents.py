@@ -33,7 +33,5 @@ def archive(*texts: str) -> list[tuple[IndexedDocument, list[Passage]]]:
     for number, text in enumerate(texts):
         doc = f"{number:08x}"
         document = understand(text, f"/made-up/{number}.txt")
-        ready.append(
-            (IndexedDocument(doc, document.path, "/made-up", document.sha256, "r"), make_passages(document, doc))
-        )
+        ready.append((IndexedDocument(doc, document.path, document.sha256, "r"), make_passages(document, doc)))
     return ready

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from natosearch.ingest import ingest
+from natosearch.rules import load_rules
+from tests.brute_force import BruteForceEngine
+from tests.documents import ROOT
 from tests.program import natosearch
 
 GOOD = "Mr Brown spoke of Ruritania today, and everybody who was there listened to him for a while."
@@ -114,6 +120,63 @@ def test_escape_sequences_in_a_document_never_reach_the_terminal(tmp_path: Path,
         assert not any(bad in shown for bad in ("\x1b]", "\x1b[31mRed", "\x07", "\u202e", "\x9b"))
         assert "[/b] :smiley: [red]text[/red]" in " ".join(shown.split())
         assert "\x1b]" not in natosearch("inspect", "--color", color, str(tmp_path / "evil.txt")).stdout
+
+
+def test_a_name_that_is_not_utf8_beside_its_twin(tmp_path: Path, index: str) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / os.fsdecode(b"\xff.txt")).write_text(GOOD)
+    assert "2 added" in natosearch("ingest", "--index", index, str(tmp_path)).stdout
+
+
+def test_what_is_out_of_reach_is_not_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    engine, folder = BruteForceEngine(), tmp_path / "documents"
+    folder.mkdir()
+    (folder / "a.txt").write_text(GOOD)
+    ingest([str(folder)], load_rules(), engine)
+    (folder / "a.txt").rename(tmp_path / "elsewhere")
+
+    def denied(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "lstat", denied)
+        assert ingest([str(folder)], load_rules(), engine).removed == []
+    assert ingest([str(folder)], load_rules(), engine).removed == [str(folder / "a.txt")]
+
+
+def test_a_disk_that_is_full_leaves_the_old_index(tmp_path: Path, index: str) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    natosearch("ingest", "--index", index, str(tmp_path / "a.txt"))
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(f"{number} {GOOD} " * 40)
+    command = f"ulimit -f 16; exec {sys.executable} -m natosearch ingest --index {index} {tmp_path}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 3 and "the index cannot be written" in done.stderr and len(done.stderr.splitlines()) == 1
+    assert natosearch("query", "--index", index, "Ruritania").returncode == 0
+
+
+def test_first_ingests_at_once(tmp_path: Path, index: str) -> None:
+    command = [sys.executable, "-m", "natosearch", "ingest", "--index", index, str(ROOT / "seeds")]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    codes = [(process.communicate()[1], process.returncode)[1] for process in started]
+    assert set(codes) <= {0, 4} and 0 in codes
+    assert natosearch("query", "--index", index, "KFOR").returncode == 0
+
+
+def test_a_folder_left_by_a_killed_first_ingest(index: str) -> None:
+    natosearch("ingest", "--index", index, "seeds")
+    (Path(index) / "natosearch.json").unlink()
+    assert "no index here yet" in natosearch("query", "--index", index, "KFOR").stderr
+    assert natosearch("ingest", "--index", index, "seeds").returncode == 0
+    assert natosearch("query", "--index", index, "KFOR").returncode == 0
+
+
+def test_a_file_of_a_size_that_no_document_has(tmp_path: Path, index: str) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(1 << 33)
+    (tmp_path / "good.txt").write_text(GOOD)
+    done = natosearch("ingest", "--index", index, str(tmp_path))
+    assert done.returncode == 1 and "1 added" in done.stdout and "larger than 32 MB" in done.stderr
 
 
 def test_no_index_yet(index: str) -> None:

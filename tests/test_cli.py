@@ -239,3 +239,87 @@ def test_help_has_examples() -> None:
         assert shown.returncode == 0 and "Examples:" in shown.stdout
     assert natosearch("--version").stdout.startswith("natosearch, version ")
     assert natosearch("nonsense").returncode == 2
+
+
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+def test_closed_streams(seeds_index: str, redirection: str) -> None:
+    for arguments in ("query KFOR -n 1", "query zebra", "--help", "inspect seeds/004*"):
+        index = f"--index {seeds_index}" if "query" in arguments else ""
+        command = f"{sys.executable} -m natosearch {arguments} {index} {redirection}"
+        done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=PLAIN, capture_output=True, text=True)
+        assert done.returncode == (1 if "zebra" in arguments else 0)
+        assert "Traceback" not in done.stderr and "natosearch:" not in done.stdout
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+def test_a_full_disk_behind_stdout(seeds_index: str) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "natosearch", "query", "--index", seeds_index, "KFOR"]
+        done = subprocess.run(command, cwd=ROOT, env=PLAIN, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (2, "natosearch: cannot go on: No space left on device\n")
+
+
+def test_a_drawing_into_a_closed_pipe_is_no_error(seeds_index: str) -> None:
+    command = (
+        f"{sys.executable} -m natosearch inspect --color always seeds seeds seeds | head -1; echo ${{PIPESTATUS[0]}}"
+    )
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=PLAIN, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] in ("0", "141") and done.stderr == ""
+
+
+def test_a_current_folder_that_is_gone(seeds_index: str, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = f"cd {gone} && rmdir {gone} && {sys.executable} -m natosearch query --index {seeds_index} --json KFOR"
+    done = subprocess.run(
+        ["bash", "-c", command], env={**PLAIN, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True
+    )
+    assert done.returncode == 0 and records(done.stdout)[0]["path"].startswith(str(ROOT))
+
+
+def test_empty_names_are_not_the_current_folder(seeds_index: str, index: str) -> None:
+    assert natosearch("query", "--index", "", "KFOR").returncode == 2
+    for command in (["ingest", "--index", index], ["inspect"]):
+        done = natosearch(*command, "")
+        assert done.returncode == 1 and "an empty path" in done.stderr
+
+
+def test_odd_widths_still_print(seeds_index: str) -> None:
+    for columns in ("0", "-5", "banana"):
+        assert "KFOR" in query(seeds_index, "KFOR", "--color", "always", COLUMNS=columns).stdout
+
+
+def test_an_ascii_terminal(seeds_index: str) -> None:
+    done = query(seeds_index, "KFOR", "--color", "always", PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
+    assert done.returncode == 0 and "KFOR" in done.stdout
+
+
+def test_messages_quote_nothing_that_a_terminal_would_obey(seeds_index: str) -> None:
+    for arguments in (
+        ["x", "--speaker", "\x1b[31mred\nx"],
+        ["x", "--since", "\x1b[31m\n2"],
+        ["x", "--index", "a\nb\x1b[1m"],
+        ['"\x1b[31m'],
+    ):
+        done = query(seeds_index, *arguments)
+        assert done.returncode in (1, 2, 3) and "\x1b" not in done.stderr
+        assert done.stderr.count("\n") == (3 if len(arguments) == 1 else 2 if "--speaker" in arguments else 1)
+
+
+def test_json_carries_controls_only_as_escapes(tmp_path: Path, index: str) -> None:
+    text = "Mr Brown said\u2028that Ruritania\x9b5n is\u202e far \x7f away, and everybody listened to him."
+    (tmp_path / "odd.txt").write_text(text, "utf-8")
+    natosearch("ingest", "--index", index, str(tmp_path))
+    printed = query(index, "--json", "Ruritania").stdout
+    assert not any(bad in printed for bad in "\u2028\x9b\u202e\x7f") and len(printed.splitlines()) == 1
+    assert json.loads(printed)["text"] == text
+
+
+def test_an_empty_folder_is_remembered_and_an_empty_index_says_so(tmp_path: Path, index: str) -> None:
+    folder = tmp_path / "later"
+    folder.mkdir()
+    assert natosearch("ingest", "--index", index, str(folder)).returncode == 0
+    done = query(index, "KFOR")
+    assert done.returncode == 1 and "the index is empty" in done.stderr
+    (folder / "a.txt").write_text("Mr Brown spoke of Ruritania today, and everybody who was there listened to him.")
+    assert "1 added" in natosearch("ingest", "--index", index).stdout  # this folder, not the samples

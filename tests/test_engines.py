@@ -32,7 +32,7 @@ def brute_force(folder: Path) -> Engine:
 @pytest.fixture(params=[whoosh, brute_force])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
     made: Engine = request.param(tmp_path)
-    made.replace(archive(*TEXTS), [])
+    made.replace(archive(*TEXTS), [], ["/made-up"])
     return made
 
 
@@ -125,11 +125,11 @@ def test_matches_are_the_words_that_were_asked_for(engine: Engine) -> None:
 
 def test_replacing_removes_what_was_there(engine: Engine) -> None:
     changed = archive(TEXTS[0], TEXTS[1].replace("Montenegro", "Ruritania"))[1]
-    engine.replace([changed], ["00000003"])
+    engine.replace([changed], ["00000003"], [])
     assert not ids(engine, '"KFOR troops"')
     assert {one[:8] for one in ids(engine, "Ruritania")} == {"00000001"}
     assert len(engine.documents()) == len(TEXTS) - 1
-    engine.replace([changed], [])
+    engine.replace([changed], [], [])
     assert len(engine.documents()) == len(TEXTS) - 1
     assert len(set(ids(engine, "NATO"))) == len(ids(engine, "NATO"))
 
@@ -140,13 +140,27 @@ def test_values_are_distinct_and_sorted(engine: Engine) -> None:
     assert engine.values("kind") == ["article", "interview", "press conference"]
 
 
+def test_roots_are_remembered_even_without_documents(engine: Engine) -> None:
+    assert engine.roots() == ["/made-up"]
+    engine.replace([], [], ["/another"])
+    assert engine.roots() == ["/another", "/made-up"]
+    assert len(engine.documents()) == len(TEXTS)
+
+
+@pytest.mark.parametrize("make", [whoosh, brute_force])
+def test_an_engine_with_nothing_in_it_finds_nothing(make: Make, tmp_path: Path) -> None:
+    empty = make(tmp_path)
+    assert empty.search(parse_query("NATO", Filters(since="2023-01-01", kind=("interview",)))).total == 0
+    assert (empty.documents(), empty.roots(), empty.values("speaker")) == ([], [], [])
+
+
 def test_a_failing_ingest_changes_nothing(engine: Engine) -> None:
     def failing() -> Iterator[tuple[IndexedDocument, list[Passage]]]:
         yield archive("Ruritania is a country far away, and nobody has ever been there at all, said Stoltenberg.")[0]
         raise RuntimeError("the disk is on fire")
 
     with pytest.raises(RuntimeError):
-        engine.replace(failing(), ["00000003"])
+        engine.replace(failing(), ["00000003"], [])
     assert not ids(engine, "Ruritania")
     assert ids(engine, '"KFOR troops"') == ["00000003#5"]
 
@@ -160,7 +174,7 @@ def test_stored_passages_come_back_equal() -> None:
 def both(tmp_path_factory: pytest.TempPathFactory) -> list[Engine]:
     engines = [whoosh(tmp_path_factory.mktemp("both")), BruteForceEngine()]
     for engine in engines:
-        engine.replace(archive(*TEXTS), [])
+        engine.replace(archive(*TEXTS), [], [])
     return engines
 
 

@@ -34,10 +34,17 @@ def read(text: str, **options: object) -> tuple[list[object], int]:
         ("or not and", ["or", "not", "and"], 2),  # operators are capitals
         ("https://nato.int C-71 2%", [["https", "nato", "int"], ["c", "71"], "2"], 2),
         ("10:30 Skopje", [["10", "30"], "skopje"], 2),
+        ("Stoltenberg: close partnership - really?", ["stoltenberg", "close", "partnership", "really"], 3),
+        ("tanks -- and -- guns = war", ["tanks", "guns", "war"], 2),
     ],
 )
 def test_queries(text: str, parts: list[object], at_least: int) -> None:
     assert read(text) == (parts, at_least)
+
+
+def test_an_unknown_field_gets_the_nearest_name() -> None:
+    with pytest.raises(BadQuery, match="the nearest is 'speaker'"):
+        parse_query("speeker:Stoltenberg")
 
 
 def test_all_and_any() -> None:
@@ -64,6 +71,15 @@ def test_all_and_any() -> None:
         ("speaker:Stoltenberg", 0),
         ("KFOR date:2023", 5),
         ("(KFOR", 0),
+        ('KFOR -"NATO troops"', 5),
+        ('="KFOR"', 0),
+        ('"KFOR troops"*', 13),
+        ('"KFOR troops"~5', 13),
+        ("KFOR *", 5),
+        ("KFOR OR, troops", 5),
+        ('speaker:"Jens Stoltenberg"', 0),
+        ("speeker:Stoltenberg", 0),
+        ("nato " * 2001, 0),
     ],
 )
 def test_what_cannot_be_read_is_marked(text: str, position: int) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from natosearch import __version__
+from natosearch.cli.options import complain, complain_lines
 from natosearch.errors import BadQuery, NatosearchError
 
+USAGE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 INTERNAL = 70  # sysexits.h EX_SOFTWARE: a fault of ours
+_SHOWN = 70  # code points of a query that an error shows
 
 
 COMMANDS = ("ingest", "query", "inspect")
@@ -48,24 +52,33 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit with its code; every error is one line on stderr, never a traceback."""
+    _open_closed_streams()
     try:
         code = _run()
     except NatosearchError as error:
-        if os.environ.get("NATOSEARCH_DEBUG"):
-            raise
         code = error.exit_code
-        _complain(_message(error))
+        _explain(error)
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
-        _complain("interrupted")
+        complain("interrupted")
     except BrokenPipeError:
         code = PIPE_CLOSED
+    except OSError as error:
+        code = USAGE
+        complain(": ".join(filter(None, ("cannot go on", str(error.filename or ""), error.strerror or str(error)))))
     except Exception as error:
         if os.environ.get("NATOSEARCH_DEBUG"):
             raise
         code = INTERNAL
-        _complain(f"a fault of natosearch itself: {type(error).__name__}: {error}; NATOSEARCH_DEBUG=1 shows where")
+        complain(f"a fault of natosearch itself: {type(error).__name__}: {error}; NATOSEARCH_DEBUG=1 shows where")
     _quiet_exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Give Python somewhere to write where whoever started us closed stdout or stderr."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
 
 
 def _run() -> int:
@@ -82,33 +95,30 @@ def _run() -> int:
         return error.exit_code
     except click.ClickException as error:
         used = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "natosearch"
-        _complain(f"{' '.join(error.format_message().split())} See: {used} --help")
+        complain(f"{error.format_message()} See: {used} --help")
         return error.exit_code
     return 0
 
 
-def _message(error: NatosearchError) -> str:
-    """The error in one line; a fault inside a query is followed by the query with a caret under the place."""
-    if isinstance(error, BadQuery) and error.query.strip() and error.position < len(error.query):
-        from natosearch.output.visible import visible
+def _explain(error: NatosearchError) -> None:
+    """The error in one line; a fault inside a query is followed by the query around it, a caret under the place."""
+    if not isinstance(error, BadQuery) or not error.query.strip():
+        complain(str(error))
+        return
+    from natosearch.output.visible import visible
 
-        query_shown = visible(error.query).replace("\n", " ")
-        return f"query: {error.why}\n  {query_shown}\n  {' ' * error.position}^"
-    return str(error)
-
-
-def _complain(message: str) -> None:
-    from contextlib import suppress
-
-    with suppress(OSError, ValueError):
-        print(f"natosearch: {message}", file=sys.stderr)
+    start = max(0, error.position - _SHOWN // 2)
+    shown = visible(error.query[start : start + _SHOWN]).replace("\n", " ")
+    complain(f"query: {error.why}")
+    complain_lines([f"  {shown}", f"  {' ' * (error.position - start)}^"])
 
 
 def _quiet_exit(code: int) -> NoReturn:
-    """Exit without Python's own complaint about a reader that closed the pipe."""
+    """Exit without Python's own complaint about a reader that closed the pipe or a disk that is full."""
     try:
         sys.stdout.flush()
-    except (BrokenPipeError, ValueError):
-        code = PIPE_CLOSED
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError) as error:
+        code = PIPE_CLOSED if isinstance(error, BrokenPipeError) else code or USAGE
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)

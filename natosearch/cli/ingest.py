@@ -9,7 +9,7 @@ import time
 
 import click
 
-from natosearch.cli.options import draws, index_option, index_path, print_lines
+from natosearch.cli.options import complain, draws, index_option, index_path, print_lines
 
 
 @click.command(
@@ -33,15 +33,13 @@ def ingest(context: click.Context, paths: tuple[str, ...], index_folder: str | N
     from natosearch.documents.find import samples_folder
     from natosearch.engines import open_engine
     from natosearch.ingest import ingest as run
-    from natosearch.ingest import known_roots
     from natosearch.output.report import report_lines
-    from natosearch.output.visible import one_line
     from natosearch.rules import load_rules
 
     gc.enable()  # off for short commands; this one may run for hours
     start = time.monotonic()
     engine = open_engine(index_path(index_folder), create=True)
-    chosen = list(paths) or known_roots(engine) or ["seeds" if os.path.isdir("seeds") else samples_folder()]
+    chosen = list(paths) or engine.roots() or ["seeds" if os.path.isdir("seeds") else samples_folder()]
     if sys.stderr.isatty():
         from natosearch.output.progress import showing_progress
 
@@ -50,7 +48,7 @@ def ingest(context: click.Context, paths: tuple[str, ...], index_folder: str | N
     else:
         report = run(chosen, load_rules(), engine)
     for problem in report.problems:
-        click.echo(f"natosearch: {one_line(str(problem))}", err=True)
+        complain(str(problem))
     seconds = time.monotonic() - start
     if draws("auto", sys.stdout):
         from natosearch.output.terminal import draw_report, make_console

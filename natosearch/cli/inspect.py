@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from natosearch.cli.options import color_option, draws, print_lines
+from natosearch.cli.options import color_option, complain, draws, print_lines
 
 
 @click.command(
@@ -29,12 +29,11 @@ def inspect(context: click.Context, files: tuple[str, ...], json: bool, color: s
     from natosearch.documents.find import find_files
     from natosearch.documents.understand import read_file
     from natosearch.model.documents import Problem
-    from natosearch.output.visible import one_line
     from natosearch.rules import load_rules
 
     found = find_files(list(files))
     problems = list(found.problems)
-    for path, _ in found.found:
+    for path in found.found:
         document = read_file(path, load_rules())
         if isinstance(document, Problem):
             problems.append(document)
@@ -52,5 +51,5 @@ def inspect(context: click.Context, files: tuple[str, ...], json: bool, color: s
 
             print_lines(document_lines(document))
     for problem in problems:
-        click.echo(f"natosearch: {one_line(str(problem))}", err=True)
+        complain(str(problem))
     context.exit(1 if problems else 0)

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 
 import click
 
@@ -28,9 +29,26 @@ def index_path(folder: str | None) -> str:
     """The folder of the index: as named, else in the user's data folder; never one found by chance around here."""
     if folder:
         return os.path.abspath(folder)
+    if folder is not None:  # as an unset variable leaves it
+        raise click.BadParameter("an empty name; leave --index out to use the default.", param_hint="--index")
     from platformdirs import user_data_dir
 
     return os.path.join(user_data_dir("natosearch", appauthor=False), "index")
+
+
+def complain(message: str) -> None:
+    """One line on stderr, with whatever it quotes made harmless; silence if there is no stderr to write to."""
+    from natosearch.output.visible import one_line
+
+    complain_lines([f"natosearch: {one_line(message)}"])
+
+
+def complain_lines(lines: Iterable[str]) -> None:
+    """Lines on stderr as they are."""
+    with suppress(OSError, ValueError):
+        for line in lines:
+            print(line.encode("utf-8", "replace").decode("utf-8"), file=sys.stderr)
+        sys.stderr.flush()
 
 
 def draws(color: str, stream: object) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from natosearch.cli.filters import filter_options, make_filters, resolve_names
-from natosearch.cli.options import color_option, draws, index_option, index_path, print_lines
+from natosearch.cli.options import color_option, complain, draws, index_option, index_path, print_lines
 
 if TYPE_CHECKING:
     from natosearch.model.passages import Results
@@ -67,7 +67,7 @@ def query(
     elif len(results.hits) < results.total and sys.stderr.isatty():
         remarks.append(f"{len(results.hits)} of {results.total} passages; -n 0 prints all")
     for remark in remarks:
-        click.echo(f"natosearch: {remark}", err=True)
+        complain(remark)
     context.exit(0 if results.total else 1)
 
 

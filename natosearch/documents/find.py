@@ -13,9 +13,9 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files below some paths, each with the path it was found through; what went wrong; how many were left out."""
+    """The files below some paths, what went wrong, and how many files of other types were left out."""
 
-    found: tuple[tuple[str, str], ...]
+    found: tuple[str, ...]
     problems: tuple[Problem, ...]
     skipped: int
 
@@ -26,22 +26,24 @@ def find_files(paths: list[str]) -> Files:
     A folder gives its files of known types; hidden ones are left out and symbolic links to folders not followed. A file
     that is named is taken whatever its type, so that its reader can say what is wrong with it.
     """
-    found: dict[str, str] = {}
+    found: dict[str, None] = {}
     problems: list[Problem] = []
     skipped = 0
     for path in paths:
         root = os.path.abspath(path)
-        if os.path.isdir(root):
+        if not path:  # as an unset variable leaves it; not the current folder
+            problems.append(Problem("''", "an empty path; name a file or a folder"))
+        elif os.path.isdir(root):
             for name in _walk(root, problems):
                 if name.lower().endswith(SUFFIXES):
-                    found.setdefault(name, root)
+                    found.setdefault(name)
                 else:
                     skipped += 1
         elif os.path.lexists(root):
-            found.setdefault(root, root)
+            found.setdefault(root)
         else:
             problems.append(Problem(path, "no such file or folder"))
-    return Files(tuple(found.items()), tuple(problems), skipped)
+    return Files(tuple(found), tuple(problems), skipped)
 
 
 def _walk(root: str, problems: list[Problem]) -> list[str]:

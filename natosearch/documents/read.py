@@ -18,6 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_LARGEST = 32 << 20  # bytes; a transcript of ten hours has half a million
+
 
 def read_source(path: str) -> Source | Problem:
     """The text of the file at ``path``, or why it has none that can be used.
@@ -27,10 +29,13 @@ def read_source(path: str) -> Source | Problem:
     if not path.lower().endswith(SUFFIXES):
         return Problem(path, f"not a type that can be read yet; convert it to text ({', '.join(SUFFIXES)})")
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
             return Problem(path, "not a regular file")
+        if status.st_size > _LARGEST:
+            return Problem(path, f"larger than {_LARGEST >> 20} MB; split it into its documents")
         with open(path, "rb") as file:
-            raw = file.read()
+            raw = file.read(_LARGEST + 1)
     except OSError as error:
         return Problem(path, f"cannot be read: {error.strerror}")
     return _decode(path, raw)

@@ -65,7 +65,7 @@ def read_document(source: Source, rules: Rules) -> Document:
     kind = find_kind(title.value, header, "\n".join(paragraphs), outline.turns)
     place, place_source = find_venue(title.value, outline.header(), paragraphs, article=kind == "article", rules=rules)
     about = Attribution(outline.text, outline.turns, title.value, header, date.value, kind)
-    units = make_units(outline.turns, list(outline.spans("furniture")), attribute(about, rules))
+    units = make_units(outline.turns, [span.start for span in outline.spans("furniture")], attribute(about, rules))
     return Document(
         path=source.path,
         text=source.text,

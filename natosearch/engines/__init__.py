@@ -15,10 +15,14 @@ class Engine(Protocol):
     def documents(self) -> list[IndexedDocument]:
         """What has been ingested, in no order."""
 
-    def replace(self, documents: Iterable[tuple[IndexedDocument, list[Passage]]], removed: Iterable[str]) -> None:
-        """Put ``documents`` in the place of those with their ids and take out the ids ``removed``, in one commit.
+    def roots(self) -> list[str]:
+        """The folders and files that were named to be ingested, sorted; known even while nothing is in them."""
 
-        Raises IndexBusy if another process writes.
+    def replace(
+        self, documents: Iterable[tuple[IndexedDocument, list[Passage]]], removed: Iterable[str], roots: Iterable[str]
+    ) -> None:
+        """Put ``documents`` in the place of those with their ids, take out the ids ``removed`` and remember ``roots``,
+        in one commit. Raises IndexBusy if another process writes, NoIndex if the index cannot be written.
         """
 
     def search(self, query: Query) -> Results:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from whoosh import fields, index, query, scoring
 from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.filedb.filestore import FileStorage
 from whoosh.searching import SearchContext, Searcher
 
 from natosearch.engines.schema import STEMMED, TURN_BREAK, WEIGHTS, filter_values, searched_words
@@ -30,6 +32,8 @@ from natosearch.text.words import stem
 FORMAT = 1
 _MARK = "natosearch.json"
 _NAME = "natosearch"
+# Files of an index, or of a system that leaves its own in every folder.
+_OURS = re.compile(r"_?natosearch[_.]|\.DS_Store$|desktop\.ini$|Thumbs\.db$")
 _WEIGHTING = scoring.BM25F(B=0.75, K1=1.2)
 _FILTERS = ("speaker", "place", "mentions", "topic", "unit", "kind")
 _MEMORY_MB = 256  # Whoosh spills postings to disk beyond this; 256 halves the time of 128 on 20,000 passages
@@ -72,23 +76,30 @@ class WhooshEngine:
     @classmethod
     def create(cls, folder: str) -> WhooshEngine:
         """The index in ``folder``, made if that is missing or empty; raises NoIndex if it holds something else."""
-        mark = os.path.join(folder, _MARK)
         try:
             os.makedirs(folder, mode=0o700, exist_ok=True)
-            if not os.listdir(folder):
-                index.create_in(folder, _schema(), indexname=_NAME)
-                with open(mark, "w", encoding="utf-8") as file:
-                    json.dump({"format": FORMAT, "engine": "whoosh"}, file)
+            if not _is_marked(folder):
+                foreign = [name for name in os.listdir(folder) if not _OURS.match(name)]
+                if foreign:
+                    raise NoIndex(f"{folder}: not a natosearch index and not empty; name another folder with --index")
+                _make(folder)
         except OSError as error:
             raise NoIndex(f"{folder}: the index cannot be made here: {error.strerror}") from error
         return cls.open(folder)
 
     def documents(self) -> list[IndexedDocument]:
-        with _readable(self._folder), self._searcher() as searcher:
-            rows = searcher.documents(row="document")
-            return [IndexedDocument(*json.loads(row["stored"])) for row in rows]
+        return [IndexedDocument(*json.loads(stored)) for stored in self._rows("document")]
 
-    def replace(self, documents: Iterable[tuple[IndexedDocument, list[Passage]]], removed: Iterable[str]) -> None:
+    def roots(self) -> list[str]:
+        return sorted(json.loads(stored) for stored in self._rows("root"))
+
+    def _rows(self, kind: str) -> list[str]:
+        with _readable(self._folder), self._searcher() as searcher:
+            return [row["stored"] for row in searcher.documents(row=kind)]
+
+    def replace(
+        self, documents: Iterable[tuple[IndexedDocument, list[Passage]]], removed: Iterable[str], roots: Iterable[str]
+    ) -> None:
         writer = self._writer()
         try:
             for doc in removed:
@@ -97,14 +108,22 @@ class WhooshEngine:
                 writer.delete_by_term("doc", document.doc)
                 for passage in passages:
                     writer.add_document(**_passage_row(passage))
-                writer.add_document(**_document_row(document))
+                writer.add_document(**_plain_row("document", document.doc, document))
+            for root in roots:
+                writer.add_document(**_plain_row("root", "", root))
             writer.commit()
-        except BaseException:
-            writer.cancel()
+        except BaseException as error:
+            with suppress(Exception):  # of a writer whose files are gone; the old index stands
+                writer.cancel()
+            if isinstance(error, OSError):
+                why = error.strerror or str(error)
+                raise NoIndex(f"{self._folder}: the index cannot be written: {why}; it is as it was before") from error
             raise
 
     def search(self, query: Query) -> Results:
         with _readable(self._folder), self._searcher() as searcher:
+            if not searcher.doc_count_all():  # Whoosh has no columns for nothing
+                return Results((), 0)
             allowed = _allowed(searcher, query.filters)
             scores, complete = _evaluate(searcher, query)
             found = [number for number in scores if allowed is None or number in allowed]
@@ -136,20 +155,39 @@ class WhooshEngine:
             raise NoIndex(f"{self._folder}: the index cannot be written: {error.strerror}") from error
 
 
+def _is_marked(folder: str) -> bool:
+    return os.path.exists(os.path.join(folder, _MARK))
+
+
+def _make(folder: str) -> None:
+    """Make an empty index in ``folder``, unless another process does so at the same moment; the mark comes last."""
+    lock = FileStorage(folder).lock(f"{_NAME}_MAKING")
+    lock.acquire(blocking=True)
+    try:
+        if not _is_marked(folder):
+            index.create_in(folder, _schema(), indexname=_NAME)
+            made = os.path.join(folder, f"{_MARK}.new")
+            with open(made, "w", encoding="utf-8") as file:
+                json.dump({"format": FORMAT, "engine": "whoosh"}, file)
+            os.replace(made, os.path.join(folder, _MARK))
+    finally:
+        lock.release()
+
+
 def _check_mark(folder: str) -> None:
     """Raise NoIndex unless ``folder`` says that it holds an index of the format that this version reads."""
-    mark = os.path.join(folder, _MARK)
-    if not os.path.isdir(folder) or not os.listdir(folder):
-        raise NoIndex(f"{folder}: no index here yet; make one with: natosearch ingest")
     try:
-        with open(mark, encoding="utf-8") as file:
+        names = os.listdir(folder) if os.path.isdir(folder) else []
+        if _MARK not in names and all(_OURS.match(name) for name in names):
+            raise NoIndex(f"{folder}: no index here yet; make one with: natosearch ingest")
+        with open(os.path.join(folder, _MARK), encoding="utf-8") as file:
             found = json.load(file)["format"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except PermissionError as error:
+        raise NoIndex(f"{folder}: the index cannot be read: {error.strerror}") from error
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise NoIndex(f"{folder}: not a natosearch index; name another folder with --index") from error
     if found != FORMAT:
-        raise NoIndex(
-            f"{folder}: index of format {found}, this version reads {FORMAT}; delete the folder and ingest again"
-        )
+        raise NoIndex(f"{folder}: index of format {found}, this version reads {FORMAT}; delete it and ingest again")
 
 
 @contextmanager
@@ -163,9 +201,11 @@ def _readable(folder: str) -> Iterator[None]:
         yield
     except NatosearchError:
         raise
+    except PermissionError as error:
+        raise NoIndex(f"{folder}: the index cannot be read: {error.strerror}") from error
     except Exception as error:
         why = " ".join(str(error).split()) or type(error).__name__
-        raise NoIndex(f"{folder}: the index is damaged ({why}); delete the folder and ingest again") from error
+        raise NoIndex(f"{folder}: the index is damaged ({why}); delete it and ingest again") from error
 
 
 def _passage_row(passage: Passage) -> dict[str, Any]:
@@ -183,8 +223,9 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
     return row | {"date": _day(passage.date)}
 
 
-def _document_row(document: IndexedDocument) -> dict[str, Any]:
-    return {"row": "document", "doc": document.doc, "order": document.doc, "date": 0, "stored": json.dumps(document)}
+def _plain_row(kind: str, doc: str, value: object) -> dict[str, Any]:
+    """A row that is no passage and that no query finds."""
+    return {"row": kind, "doc": doc, "order": doc, "date": 0, "stored": json.dumps(value)}
 
 
 def _stem(folded: str) -> str:

@@ -91,11 +91,10 @@ class Results(NamedTuple):
 class IndexedDocument(NamedTuple):
     """What the index remembers of a file: its document's id, and what decides whether it must be read again.
 
-    ``root`` is the folder or file that was named to ingest it, ``rules`` the version of the rules then in force.
+    ``rules`` is the version of the rules in force when it was read.
     """
 
     doc: str
     path: str
-    root: str
     sha256: str
     rules: str

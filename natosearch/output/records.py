@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from natosearch.model.passages import NO_TITLE, Hit, Passage, Turn
 from natosearch.output.snippets import choose_snippet
+from natosearch.output.visible import UNSAFE
 
 VERSION = 1
 
 
 def dump(record: dict[str, Any]) -> str:
-    """``record`` on one line; a lone surrogate, which UTF-8 cannot hold, is escaped."""
-    line = json.dumps(record, ensure_ascii=False)
-    try:
-        line.encode("utf-8")
-    except UnicodeEncodeError:
-        line = json.dumps(record)
-    return line
+    """``record`` on one line, as a terminal and a reader of lines may have it.
+
+    Controls, line separators and lone surrogates are written as JSON's escapes: the same value, and nothing to obey.
+    """
+    return UNSAFE.sub(_escape, json.dumps(record, ensure_ascii=False))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
 
 
 def dump_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -85,7 +89,10 @@ def turn_record(turn: Turn) -> dict[str, Any]:
 
 def shown_path(path: str) -> str:
     """``path`` as it opens the file from the current folder: relative if it lies below, else absolute."""
-    below = os.path.join(os.getcwd(), "")
+    try:
+        below = os.path.join(os.getcwd(), "")
+    except OSError:  # the current folder is gone
+        return path
     return path[len(below) :] if path.startswith(below) else path
 
 

@@ -12,15 +12,14 @@ from natosearch.output.visible import one_line
 def report_lines(report: Report, seconds: float) -> Iterator[str]:
     """What an ingest did: a line for each document that went in, then the counts."""
     for one in report.ingested:
-        document = one.document
         found = (
-            document.date.value or "no date",
-            ", ".join(document.place) or "no place",
-            ", ".join(document.speakers) or "no speaker",
+            one.date or "no date",
+            ", ".join(one.place) or "no place",
+            ", ".join(one.speakers) or "no speaker",
             f"{one.qa} Q&A",
             count(one.paragraphs, "paragraph"),
         )
-        yield one_line(f"{'updated' if one.updated else 'added'} {shown_path(document.path)}: {'; '.join(found)}")
+        yield one_line(f"{'updated' if one.updated else 'added'} {shown_path(one.path)}: {'; '.join(found)}")
     for path in report.removed:
         yield one_line(f"removed {shown_path(path)}")
     yield report_summary(report, seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from natosearch.model.passages import Hit, Span, Turn
@@ -30,7 +31,7 @@ def choose_snippet(hit: Hit) -> Snippet:
         sentences = [span.moved(turn.span.start) for span in split_sentences(turn.span.of(text))]
         for number in range(len(sentences)):
             span = _window(sentences, number)
-            inside = tuple(m for m in hit.matches if span.start <= m.start and m.end <= span.end)
+            inside = _inside(hit.matches, span)
             different = len({fold_text(match.of(text)) for match in inside})
             rank = (different, len(inside), turn.role != "question", -span.start)
             if best is None or rank > best[0]:
@@ -39,6 +40,16 @@ def choose_snippet(hit: Hit) -> Snippet:
         turn = hit.passage.turns[0]
         return Snippet(turn.span, turn, ())
     return best[1]
+
+
+def _inside(matches: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
+    """Those of ``matches``, which are in order, that lie in ``span``."""
+    first, last = bisect_left(matches, span.start, key=_start), bisect_left(matches, span.end, key=_start)
+    return tuple(match for match in matches[first:last] if match.end <= span.end)
+
+
+def _start(match: Span) -> int:
+    return match.start
 
 
 def _window(sentences: list[Span], first: int) -> Span:

@@ -5,6 +5,8 @@ Text from documents travels only as ``rich.text.Text`` styled by span: rich's ma
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
@@ -29,9 +31,17 @@ _MARGIN = 4
 _READING_WIDTH = 100  # columns; longer lines are hard to read however wide the screen is
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError  # rich would exit 1, which reads as "nothing found"
+
+
 def make_console(*, color: str, stderr: bool = False) -> Console:
     """A console on stdout or stderr; ``color`` is `always`, `never` or `auto`, which leaves it to the terminal."""
-    return Console(
+    stream = sys.stderr if stderr else sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")  # what the terminal's encoding lacks
+    console = _Console(
         stderr=stderr,
         highlight=False,
         markup=False,
@@ -39,6 +49,9 @@ def make_console(*, color: str, stderr: bool = False) -> Console:
         force_terminal=True if color == "always" else None,
         no_color=True if color == "never" else None,
     )
+    if console.width < 1:  # COLUMNS=0
+        console.width = 80
+    return console
 
 
 def draw_hits(console: Console, hits: Iterable[Hit]) -> None:
@@ -65,13 +78,12 @@ def draw_hits(console: Console, hits: Iterable[Hit]) -> None:
 def draw_report(console: Console, report: Report, seconds: float) -> None:
     """Print what an ingest did: each document with its date, place and speakers, then the counts."""
     for one in report.ingested:
-        document = one.document
         line = Text().append("~ " if one.updated else "+ ", style="bold green")
-        _print_wrapped(console, line.append(one_line(shown_path(document.path)), style="bold"))
+        _print_wrapped(console, line.append(one_line(shown_path(one.path)), style="bold"))
         facts = Text()
-        _append(facts, document.date.value, "no date found")
-        _append(facts.append(_DOT, style=_DIM), ", ".join(document.place), "no place found")
-        _append(facts.append(_DOT, style=_DIM), ", ".join(document.speakers), "no speaker found", _WHO)
+        _append(facts, one.date, "no date found")
+        _append(facts.append(_DOT, style=_DIM), ", ".join(one.place), "no place found")
+        _append(facts.append(_DOT, style=_DIM), ", ".join(one.speakers), "no speaker found", _WHO)
         facts.append(f"{_DOT}{one.qa} Q&A, {count(one.paragraphs, 'paragraph')}", style=_DIM)
         _print_indented(console, facts)
     for path in report.removed:

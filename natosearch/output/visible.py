@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls (escape sequences begin with one), bidirectional overrides and isolates, Unicode line separators.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
 
 def visible(text: str) -> str:
     """``text`` of the same length with every control character but the line feed shown as a picture or replaced."""
-    return _UNSAFE.sub(_picture, text)
+    return UNSAFE.sub(_picture, text)
 
 
 def one_line(text: str) -> str:

@@ -20,8 +20,13 @@ FIELDS = ("speaker", "place", "mentions", "topic", "unit", "kind", "date", "titl
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb'
 _TOKEN = re.compile(rf"[{_QUOTES}]|[^\s{_QUOTES}]+")
 _OPERATORS = ("AND", "OR", "NOT")
-_FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
+_FIELD = re.compile(r"([A-Za-z_]+):(?=.)(?!//)", re.DOTALL)
+# Signs where they would be operators: before a word or a phrase, behind one, inside a word, or alone.
+_BEFORE = re.compile(r"[-=]+(?=\w|$)")
+_BEHIND = re.compile(r"[*~]\d*")
+_INSIDE = re.compile(r"[*?~](?=\w)|(?<=\w)[*~]|[()]|^\*$")
 _ADVICE = "put it in double quotes to search for it as text"
+_LONGEST = 10_000  # code points
 
 
 def parse_query(
@@ -32,6 +37,8 @@ def parse_query(
     By default one or two words must all match, and of more words more than half. Stop words count only in phrases, or
     where the query has no other words.
     """
+    if len(text) > _LONGEST:
+        raise BadQuery("", 0, f"the query has {len(text)} characters, at most {_LONGEST} can be searched for at once")
     parts = _parts(text)
     content = [part for part in parts if not (isinstance(part, Word) and part.folded in STOP_WORDS)]
     wanted = tuple(dict.fromkeys(content or parts))
@@ -57,24 +64,25 @@ def parse_day(value: str, *, end: bool) -> str:
     match = re.match(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$", value.strip())
     year, month, day = (int(group) if group else 0 for group in match.groups()) if match else (0, 0, 0)
     if not 1 <= year <= 9999 or not (0 <= month <= 12) or (match and match.group(2) and not month):
-        raise BadQuery(value, 0, f"'{value}' is no date; write it as 2023, 2023-05 or 2023-05-14")
+        raise BadQuery("", 0, f"'{value}' is no date; write it as 2023, 2023-05 or 2023-05-14")
     month = month or (12 if end else 1)
     last = calendar.monthrange(year, month)[1]
     if day > last or (match and match.group(3) and not day):
-        raise BadQuery(value, 0, f"'{value}' is no date: that month has {last} days")
+        raise BadQuery("", 0, f"'{value}' is no date: that month has {last} days")
     return f"{year:04d}-{month:02d}-{day or (last if end else 1):02d}"
 
 
 def _parts(text: str) -> list[Word | Phrase]:
     parts: list[Word | Phrase] = []
-    opened = -1
+    opened = closed = -1
     for token in _TOKEN.finditer(text):
         if token.group() in _QUOTES:
             if opened >= 0:
                 parts += _phrase(text, opened, token.start())
+                closed = token.end()
             opened = token.start() if opened < 0 else -1
         elif opened < 0:
-            _refuse_operators(text, token)
+            _refuse_operators(text, token, behind_phrase=token.start() == closed)
             parts += _word(token.group())
     if opened >= 0:
         raise BadQuery(text, opened, "the quotation mark that opens here is never closed")
@@ -96,17 +104,30 @@ def _phrase(text: str, opened: int, closed: int) -> list[Word | Phrase]:
     return [Phrase(words)] if len(words) > 1 else [Word(words[0])]
 
 
-def _refuse_operators(text: str, token: re.Match[str]) -> None:
+def _refuse_operators(text: str, token: re.Match[str], *, behind_phrase: bool) -> None:
     word, start = token.group(), token.start()
-    field = _FIELD.match(word)
-    if word in _OPERATORS:
+    if word.strip(".,;:!") in _OPERATORS:
         raise BadQuery(text, start, f"the operator {word} is not in this version; {_ADVICE}")
-    if word[0] in "-=" and any(c.isalnum() for c in word):
-        raise BadQuery(text, start, f"'{word[0]}' before a word is an operator that is not in this version; {_ADVICE}")
-    if field and field.group(1).lower() in FIELDS:
-        option = "use --since and --until" if field.group(1).lower() == "date" else f"use --{field.group(1).lower()}"
-        known = field.group(1).lower() in ("speaker", "place", "mentions", "topic", "unit", "kind", "date")
-        raise BadQuery(text, start, f"'{field.group()}' is not in this version; {option if known else _ADVICE}")
-    sign = re.search(r"[*?~](?=\w)|(?<=\w)[*~]|[()]|(?<=\w)\?(?=\w)", word)
+    before_phrase = token.end() < len(text) and text[token.end()] in _QUOTES
+    sign = _BEFORE.match(word)
+    if sign and (sign.end() < len(word) or before_phrase):
+        raise BadQuery(text, start, f"'{sign.group()}' before a word or phrase is not in this version; {_ADVICE}")
+    sign = (_BEHIND.match(word) if behind_phrase else None) or _INSIDE.search(word)
     if sign:
         raise BadQuery(text, start + sign.start(), f"the operator {sign.group()} is not in this version; {_ADVICE}")
+    field = _FIELD.match(word + ('"' if before_phrase else ""))
+    if field:
+        raise BadQuery(text, start, _about_field(field.group(1).lower()))
+
+
+def _about_field(name: str) -> str:
+    """What to do instead of ``name:value``."""
+    import difflib
+
+    options = {field: f"--{field}" for field in FIELDS[:6]} | {"date": "--since and --until"}
+    if name in options:
+        return f"'{name}:' is not in this version; use {options[name]}"
+    near = difflib.get_close_matches(name, FIELDS, n=1)
+    if name in FIELDS or not near:
+        return f"'{name}:' is not in this version; {_ADVICE}"
+    return f"there is no field '{name}'; the nearest is '{near[0]}' ({options.get(near[0], 'not in this version')})"

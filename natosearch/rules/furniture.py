@@ -24,14 +24,16 @@ class Furniture:
     def is_furniture(self, line: str) -> bool:
         """Whether ``line`` is page matter wherever it stands."""
         folded = fold_text(line)
-        if folded in self.line or self.is_stamp(line) or _begins(folded, self.begins):
+        if folded in self.line or self._stamps(folded) or _begins(folded, self.begins):
             return True
         word, colon, rest = line.partition(":")
         return bool(colon) and fold_text(word) in self.credit and len(rest.split()) <= _CREDIT_WORDS
 
     def is_stamp(self, line: str) -> bool:
         """Whether ``line`` says when the page was changed, which is never when the event was."""
-        folded = fold_text(line)
+        return self._stamps(fold_text(line))
+
+    def _stamps(self, folded: str) -> bool:
         short = len(folded.split()) <= _CREDIT_WORDS
         return short and _begins(folded, self.stamp) and any(c.isdigit() for c in folded)
 
@@ -63,4 +65,5 @@ def _entries(table: dict[str, object], key: str) -> list[object]:
 
 
 def _begins(folded: str, openings: tuple[str, ...]) -> bool:
-    return any(folded == opening or folded.startswith(opening + " ") for opening in openings)
+    # Only what begins so at all is compared word by word; most lines are not.
+    return folded.startswith(openings) and any(f"{folded} ".startswith(f"{opening} ") for opening in openings)

@@ -6,7 +6,7 @@ import re
 
 from natosearch.text.words import Word
 
-GAP = re.compile(r"(?:[^\S\n]*\n?[^\S\n]*|-|\u2011)\Z")
+GAP = re.compile(r"(?:[^\S\n]*(?:\n[^\S\n]*)?|-|\u2011)\Z")
 POSSESSIVE = re.compile(r"['\u2019\u02bc][sS]\Z")
 
 

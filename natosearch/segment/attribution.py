@@ -33,7 +33,7 @@ class Attribution:
 def attribute(about: Attribution, rules: Rules) -> Resolve:
     """A function that names the speaker of each span's turn, or nobody, and says how it knows."""
     lead = _lead(about)
-    labels = [turn.label.text for turn in about.turns if turn.label]
+    labels = list(dict.fromkeys(turn.label.text for turn in about.turns if turn.label))
     parts = [(about.title, "title"), (about.header, "header"), (lead[:_INTRODUCTION], "introduction")]
     spoken = "" if about.kind == "article" else "\n".join(s.of(about.text) for turn in about.turns for s in turn.spans)
     cast = make_cast(parts, spoken, labels, about.date, rules)

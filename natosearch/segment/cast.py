@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from natosearch.model.passages import Role
 from natosearch.rules import Rules
@@ -26,7 +27,9 @@ _SPOKEN_TO = re.compile(
 )
 # `… with the Prime Minister following his meeting with President Kim`: who stands after that does not speak.
 _OCCASION = re.compile(r"\b(?:following|after|ahead of|before|about|regarding|prior to)\b.*", re.IGNORECASE | re.DOTALL)
+_LONGEST_HEADING = 1000  # code points
 _MISSPELT = 0.9  # `Stolternberg` against `Stoltenberg` is 0.96
+_MOST = 300  # people, or offices: what names more is a list of participants, not a conversation
 _LONG_SURNAME = 9  # shorter ones differ by a letter and are two people: Johnson, Johnston
 
 
@@ -47,12 +50,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody a document introduces, by full name, and by the office it gives them."""
+    """Everybody a document introduces: by folded full name, by folded surname, and by the office it gives them."""
 
     people: People
     date: str
-    names: tuple[Named, ...]
-    offices: tuple[tuple[str, Named], ...]
+    names: dict[str, Named]
+    surnames: dict[str, tuple[Named, ...]]
+    offices: tuple[tuple[frozenset[str], Named], ...]
 
     def by_label(self, label: str) -> Named:
         """The person whom ``label`` names, or nobody."""
@@ -61,7 +65,8 @@ class Cast:
         if known is not None:
             return Named(known.name, "label")
         if _NAME.match(name):
-            return self._introduced(name) or Named(_as_name(name), "label")
+            introduced = self.names.get(fold_text(name))
+            return Named(introduced.name if introduced else _as_name(name), "label")
         if name:
             return self.by_surname(name) or _in_office(self.people, office, name, self.date)
         return self.by_office(office or label)
@@ -69,23 +74,20 @@ class Cast:
     def by_surname(self, surname: str, *, misspelt: bool = False) -> Named:
         """The one person introduced with this surname; with ``misspelt`` a long one may be off by a letter or two."""
         wanted = fold_text(surname)
-        same = {n.name: n for n in self.names if wanted and f" {fold_text(n.name)}".endswith(f" {wanted}")}
+        same = self.surnames.get(wanted, ())
         if not same and misspelt and len(wanted) >= _LONG_SURNAME:
-            same = {n.name: n for n in self.names if _alike(wanted, fold_text(n.name).split()[-1])}
-        return next(iter(same.values())) if len(same) == 1 else Named()
+            near = [people for known, people in self.surnames.items() if _alike(wanted, known)]
+            same = near[0] if len(near) == 1 else ()
+        return same[0] if len(same) == 1 else Named()
 
     def by_office(self, office: str) -> Named:
         """Whom the document calls so, else who held the office on its date."""
         wanted = set(fold_text(office).split()) - {"the"}
-        called = {named.name: named for title, named in self.offices if wanted and wanted <= set(title.split())}
+        called = {named.name: named for title, named in self.offices if wanted and wanted <= title}
         if len(called) == 1:
             return next(iter(called.values()))
         holder = self.people.holder(office, self.date or None) if not called else None
         return Named(holder.name, "office") if holder else Named()
-
-    def _introduced(self, name: str) -> Named | None:
-        wanted = fold_text(name)
-        return next((Named(n.name, "label") for n in self.names if fold_text(n.name) == wanted), None)
 
 
 def make_cast(parts: Iterable[tuple[str, str]], spoken: str, labels: Iterable[str], date: str, rules: Rules) -> Cast:
@@ -98,12 +100,15 @@ def make_cast(parts: Iterable[tuple[str, str]], spoken: str, labels: Iterable[st
     for label in labels:
         book.read_label(label)
     book.read_spoken_to(spoken)
-    return Cast(
-        people=rules.people,
-        date=date,
-        names=tuple(book.names.values()),
-        offices=tuple((title, named) for (title, _), named in book.offices.items()),
-    )
+    names = {fold_text(named.name): named for named in book.names.values()}
+    surnames: dict[str, tuple[Named, ...]] = {}
+    for folded, named in names.items():
+        words = folded.split()
+        for start in range(len(words)):  # `de Hoop Scheffer` and `Scheffer`
+            ending = " ".join(words[start:])
+            surnames[ending] = (*surnames.get(ending, ()), named)
+    offices = tuple((frozenset(title.split()), named) for (title, _), named in book.offices.items())
+    return Cast(rules.people, date, names, surnames, offices)
 
 
 class _Book:
@@ -117,18 +122,19 @@ class _Book:
     def read(self, text: str, source: str) -> None:
         """Known people in running text, and the offices that stand beside their names."""
         mentions = self._people.find(text)
-        offices = self._people.find_offices(text)
         for mention in mentions:
-            named = self.names.setdefault(mention.person.name, Named(mention.person.name, source))
-            for office in offices:
-                first, second = sorted([(office.start, office.end), (mention.start, mention.end)])
-                if first[1] <= second[0] and _BETWEEN.fullmatch(text, first[1], second[0]):
-                    self._learn(text[office.start : office.end], named)
-
-        for office in offices:
-            surname = _SURNAME.match(text, office.end)
-            if surname and not any(mention.start <= surname.start("name") < mention.end for mention in mentions):
-                self._read_surname(text[office.start : office.end], surname.group("name"), source)
+            self._introduce(mention.person.name, source)
+        named = {(m.start, m.end): m.person.name for m in mentions}
+        titled = [(o.start, o.end) for o in self._people.find_offices(text)]
+        for first, second in pairwise(sorted([*named, *titled])):
+            if (first in named) != (second in named) and _BETWEEN.fullmatch(text, first[1], max(first[1], second[0])):
+                office, name = (second, first) if first in named else (first, second)
+                self._learn(text[office[0] : office[1]], self.names.get(named[name]))
+        starts = {start for start, _ in named}
+        for start, end in titled:
+            surname = _SURNAME.match(text, end)
+            if surname and surname.start("name") not in starts:
+                self._read_surname(text[start:end], surname.group("name"), source)
 
     def read_spoken_to(self, text: str) -> None:
         """Those whom the speakers address by office and surname."""
@@ -140,7 +146,8 @@ class _Book:
     def _read_surname(self, office: str, surname: str, source: str) -> None:
         named = _in_office(self._people, office, surname, self._date)
         if named:
-            self._learn(office, self.names.setdefault(named.name, Named(named.name, source)))
+            self._introduce(named.name, source)
+            self._learn(office, self.names.get(named.name))
 
     def read_label(self, label: str) -> None:
         """A label with a full name introduces it, known or not."""
@@ -148,10 +155,15 @@ class _Book:
         known = self._people.by_name(name) if name else None
         if known is not None or _NAME.match(name):
             full = known.name if known else _as_name(name)
-            self._learn(office, self.names.setdefault(full, Named(full, "label")))
+            self._introduce(full, "label")
+            self._learn(office, self.names.get(full))
 
-    def _learn(self, office: str, named: Named) -> None:
-        if fold_text(office):
+    def _introduce(self, name: str, source: str) -> None:
+        if len(self.names) < _MOST:
+            self.names.setdefault(name, Named(name, source))
+
+    def _learn(self, office: str, named: Named | None) -> None:
+        if named and fold_text(office) and len(self.offices) < _MOST:
             self.offices.setdefault((fold_text(office), named.name), named)
 
 
@@ -187,7 +199,7 @@ def find_principal(title: str, header: str, greeting: str, introduction: str, ru
     greeted = set(fold_text(greeting).split())
     for text, source in ((title, "title"), (header, "header"), (introduction, "introduction")):
         if source != "introduction":
-            text = _OCCASION.sub("", text)
+            text = _OCCASION.sub("", text[:_LONGEST_HEADING])
         hosts = _BY_AND_WITH.search(text)
         names = [m.person.name for m in rules.people.find(hosts.group("by") if hosts else text)]
         left = [name for name in dict.fromkeys(names) if not greeted & set(fold_text(name).split())]
@@ -205,4 +217,6 @@ def _as_name(name: str) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
+    if one[0] != other[0] or abs(len(one) - len(other)) > 2:
+        return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISSPELT

@@ -28,6 +28,8 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_TITLE = 300  # code points; a longer line is no title
+
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("interview", re.compile(r"\binterview(?:s|ed)?\b|\bquestions and answers -|\bexclusive\b", re.IGNORECASE)),
     (
@@ -83,7 +85,7 @@ def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
         text = _title_text(line.text, rules)
         if title and (not text or not (_CONTINUES.match(text) or title[-1].endswith((",", "-")))):
             break
-        if text:
+        if text and sum(map(len, title)) < _LONGEST_TITLE:
             title.append(text)
     if title:
         return Found(" ".join(title), "header")
@@ -100,8 +102,9 @@ def _title_text(line: str, rules: Rules) -> str:
     if field and field.group("key").lower().strip() in ("title", "headline", "subject"):
         return field.group("value").strip(" '\"")
     text = _BULLET.sub("", line).strip()
-    dates = find_dates(text)
-    if not text or _PARENTHETICAL.match(text) or _OFFICIAL.search(text) or (field and field.group("key").islower()):
+    dates = find_dates(text[:_LONGEST_TITLE])
+    is_form = _OFFICIAL.search(text) or (field and field.group("key").islower())
+    if not text or len(text) > _LONGEST_TITLE or _PARENTHETICAL.match(text) or is_form:
         return ""
     if dates and len(text) - (dates[0].end - dates[0].start) < 25:
         return ""

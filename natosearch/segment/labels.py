@@ -53,17 +53,16 @@ _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A believed label: the line it opens, its words, its span (punctuation included), and what the words are."""
+    """A believed label: the line it opens, its words, its span (punctuation included), and what the words are.
+
+    ``key`` is what two labels of one speaker share: case, accents and punctuation do not count.
+    """
 
     line: int
     text: str
     span: Span
     role: LabelRole
-
-    @property
-    def key(self) -> str:
-        """What two labels of one speaker share: case, accents and punctuation do not count."""
-        return fold_text(self.text)
+    key: str
 
 
 def find_labels(lines: list[Line], rules: Rules) -> list[Label]:
@@ -95,7 +94,7 @@ def _candidate(number: int, line: Line, rules: Rules) -> Label | None:
     text = match.group("label").strip()
     if not _is_label_like(text):
         return None
-    return Label(number, text, Span(line.span.start, line.span.start + match.end()), _role(text))
+    return Label(number, text, Span(line.span.start, line.span.start + match.end()), _role(text), fold_text(text))
 
 
 def _is_label_like(text: str) -> bool:

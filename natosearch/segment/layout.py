@@ -65,25 +65,27 @@ def breadcrumb_leaf(line: str) -> str:
 def _body_start(lines: list[Line], furniture: list[bool], labelled: set[int], rules: Rules) -> int:
     """The first line of the document's own words; after the title where nothing else tells."""
     first_label = min(labelled, default=len(lines))
-    for number in range(front_matter_end(lines), len(lines)):
-        if number == first_label:
-            return number
+    number = front_matter_end(lines)
+    while number < first_label:
         if furniture[number] or _is_breadcrumb(lines[number]):
+            number += 1
             continue
-        block = _block(lines, number, first_label)
+        end = _block_end(lines, number, first_label)
+        block = " ".join(line.text for line in lines[number:end])
         if is_prose(block) or _is_salutation(block, rules):
             return number
+        number = end
     if first_label < len(lines):
         return first_label
     return next((n + 1 for n in range(len(lines) - 1) if not furniture[n]), 0)
 
 
-def _block(lines: list[Line], number: int, end: int) -> str:
-    """The text of the lines from ``number`` to the next blank line."""
-    last = number + 1
-    while last < min(len(lines), end) and not lines[last].gap:
-        last += 1
-    return " ".join(line.text for line in lines[number:last])
+def _block_end(lines: list[Line], number: int, limit: int) -> int:
+    """The line before which the paragraph that begins at ``number`` ends."""
+    end = number + 1
+    while end < limit and not lines[end].gap:
+        end += 1
+    return end
 
 
 def _is_salutation(block: str, rules: Rules) -> bool:
@@ -98,10 +100,10 @@ def _is_salutation(block: str, rules: Rules) -> bool:
 def _body_end(lines: list[Line], labels: list[Label], start: int, rules: Rules) -> int:
     """The line from which the site speaks again: teasers, menus, addresses."""
     after = max([start + 1, *(label.line + 1 for label in labels)])
-    for number in range(after, len(lines)):
-        if rules.furniture.opens_tail(lines[number].text) and not any(
-            len(line.text.split()) >= _TAIL_PROSE_WORDS for line in lines[number + 1 :]
-        ):
+    prose = (n for n in range(len(lines) - 1, after, -1) if len(lines[n].text.split()) >= _TAIL_PROSE_WORDS)
+    last_prose = next(prose, after - 1)
+    for number in range(max(after, last_prose), len(lines)):
+        if rules.furniture.opens_tail(lines[number].text):
             return number
     return len(lines)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from natosearch.model.passages import Span
 from natosearch.segment.cast import Cast, Named
 from natosearch.text.sentences import split_sentences
 
@@ -58,7 +57,7 @@ def reported_speakers(paragraphs: list[str], cast: Cast) -> list[Named]:
 
 def _reported_in(sentence: str, cast: Cast, last: Named) -> Named:
     for subject in _subjects(sentence, cast, last):
-        if not subject.named.name:
+        if not subject.named:
             continue
         link = _LINK.match(sentence, subject.end)
         verb = _VERB.match(sentence, link.end() if link else subject.end)
@@ -73,24 +72,19 @@ def _reported_in(sentence: str, cast: Cast, last: Named) -> Named:
 
 def _subjects(sentence: str, cast: Cast, last: Named) -> Iterator[Subject]:
     """Names, offices, surnames and pronouns in the order in which they stand; longer ones first."""
-    taken: list[Span] = []
     subjects: list[Subject] = []
     for name in cast.people.find(sentence):
         subjects.append(Subject(name.start, name.end, Named(name.person.name, "name")))
     for office in cast.people.find_offices(sentence):
         named = cast.by_office(sentence[office.start : office.end])
         subjects.append(Subject(office.start, office.end, named))
-    taken = [Span(s.start, s.end) for s in subjects]
-    for word in _CAPITALISED.finditer(sentence):
-        if not any(span.start < word.end() and word.start() < span.end for span in taken):
-            named = _by_surname_here(word.group(), cast)
-            if named.name:
-                subjects.append(Subject(word.start(), word.end(), Named(named.name, "surname")))
+    rest = list(sentence)
+    for subject in subjects:
+        rest[subject.start : subject.end] = " " * (subject.end - subject.start)
+    for word in _CAPITALISED.finditer("".join(rest)):
+        # A surname means a person only if the document introduces them: `Rose` may be a flower.
+        named = cast.by_surname(word.group(), misspelt=True)
+        if named:
+            subjects.append(Subject(word.start(), word.end(), Named(named.name, "surname")))
     subjects.extend(Subject(m.start(), m.end(), Named(last.name, "pronoun")) for m in _PRONOUN.finditer(sentence))
-    return iter(sorted(subjects))
-
-
-def _by_surname_here(word: str, cast: Cast) -> Named:
-    """A surname means a person only if the document introduces them: `Rose` may be a flower."""
-    named = cast.by_surname(word, misspelt=True)
-    return named if named.source != "office" else Named()
+    return iter(sorted(subjects, key=lambda subject: subject[:2]))

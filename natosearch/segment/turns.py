@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from natosearch.model.passages import Role, Span
@@ -33,17 +33,20 @@ def split_turns(text: str, blocks: list[Block]) -> list[RawTurn]:
     A document without labels is one `lead`.
     """
     askers = _askers(text, blocks)
-    turns: list[RawTurn] = []
+    turns: list[tuple[Floor, Label | None, list[Span]]] = []
+    asked = False
     for number, block in enumerate(blocks):
         if block.label is not None:
-            turns.append(RawTurn(_floor(block.label, turns, askers), block.label, _spans(block)))
+            floor = _floor(block.label, askers, asked=asked)
+            asked = asked or floor == "question"
+            turns.append((floor, block.label, _spans(block)))
         elif _is_direction(text, blocks, number):
-            turns.append(RawTurn("direction", None, (block.span,)))
-        elif turns and turns[-1].floor != "direction":
-            turns[-1] = replace(turns[-1], spans=(*turns[-1].spans, block.span))
+            turns.append(("direction", None, [block.span]))
+        elif turns and turns[-1][0] != "direction":
+            turns[-1][2].append(block.span)
         else:
-            turns.append(RawTurn("lead", None, (block.span,)))
-    return turns
+            turns.append(("lead", None, [block.span]))
+    return [RawTurn(floor, label, tuple(spans)) for floor, label, spans in turns]
 
 
 def role_of(floor: Floor) -> Role:
@@ -53,16 +56,15 @@ def role_of(floor: Floor) -> Role:
     return "narration" if floor == "direction" else floor
 
 
-def _spans(block: Block) -> tuple[Span, ...]:
-    return (block.span,) if block.span.start < block.span.end else ()
+def _spans(block: Block) -> list[Span]:
+    return [block.span] if block.span.start < block.span.end else []
 
 
-def _floor(label: Label, turns: list[RawTurn], askers: set[str]) -> Floor:
+def _floor(label: Label, askers: set[str], *, asked: bool) -> Floor:
     if label.role in ("question", "moderator"):
         return "question" if label.role == "question" else "moderator"
     if label.key in askers:
         return "question"
-    asked = any(turn.floor == "question" for turn in turns)
     return "answer" if asked else "statement"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,8 +15,9 @@ from natosearch.segment.turns import RawTurn, role_of
 Resolve = Callable[[RawTurn, Span], Named]
 
 
-def make_units(turns: list[RawTurn], furniture: list[Span], resolve: Resolve) -> list[Unit]:
-    """The units of the document in order, numbered from 1, without mentions and topics.
+def make_units(turns: list[RawTurn], furniture: list[int], resolve: Resolve) -> list[Unit]:
+    """The units of the document in order, numbered from 1, without mentions and topics; ``furniture`` is where each
+    piece of it starts.
 
     A Q&A is one questioner's turn and what follows it up to the next question; a hand-over by a moderator belongs to it
     only where an answer follows.
@@ -46,7 +48,7 @@ def _unit_type(turn: RawTurn, turns: list[RawTurn], number: int, open_qa: bool) 
     return "qa" if open_qa and answered and turn.floor == "moderator" else "other"
 
 
-def _make_turns(turn: RawTurn, furniture: list[Span], resolve: Resolve) -> list[Turn]:
+def _make_turns(turn: RawTurn, furniture: list[int], resolve: Resolve) -> list[Turn]:
     """The pieces of ``turn``: a paragraph each in a statement, else as few as furniture between them allows."""
     label = turn.label.text if turn.label else None
     label_span = turn.label.span if turn.label else None
@@ -60,11 +62,11 @@ def _make_turns(turn: RawTurn, furniture: list[Span], resolve: Resolve) -> list[
     return made
 
 
-def _joined(spans: tuple[Span, ...], furniture: list[Span]) -> list[Span]:
+def _joined(spans: tuple[Span, ...], furniture: list[int]) -> list[Span]:
     """Spans that have only white space between them made one."""
     joined: list[Span] = []
     for span in spans:
-        if joined and not any(joined[-1].end <= piece.start < span.start for piece in furniture):
+        if joined and bisect_left(furniture, joined[-1].end) == bisect_left(furniture, span.start):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)

@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][\w .'\u2019/-]{1,40}(?:, [\w. ]{2,30})?),?\s*(?:\([^)]{2,30}\)\s*)?(?:[-\u2013\u2014:]|--)\s"
 )
 _OPENING_PARAGRAPHS = 6
+_NEAR = 60  # code points before a place in which what is said of it must stand
 
 
 def find_venue(title: str, header: list[str], paragraphs: list[str], *, article: bool, rules: Rules) -> Venue:
@@ -82,7 +83,7 @@ def _dateline(paragraph: str, rules: Rules) -> str:
 def _first_words(paragraphs: list[str], rules: Rules) -> str:
     for paragraph in paragraphs:
         for mention in rules.places.find(paragraph):
-            before = paragraph[max(0, mention.start - 60) : mention.start]
+            before = paragraph[max(0, mention.start - _NEAR) : mention.start]
             if _HERE.search(before) and not _COMING.search(before):
                 return mention.name
     return ""
@@ -92,9 +93,13 @@ def _meeting(paragraph: str, rules: Rules) -> str:
     """The town of `… met in Skopje on 22 November 2023` in an article's first sentence."""
     sentences = split_sentences(paragraph)
     first = sentences[0].of(paragraph) if sentences else ""
+    met = _MET.search(first)
+    if met is None:
+        return ""
     for mention in rules.places.find(first):
-        before = first[: mention.start]
-        if _is_town(mention, rules) and _IN.search(before) and _MET.search(before) and not _COMING.search(before):
+        before = first[max(0, mention.start - _NEAR) : mention.start]
+        here = _IN.search(before) and not _COMING.search(before)
+        if here and met.start() < mention.start and _is_town(mention, rules):
             return mention.name
     return ""
 

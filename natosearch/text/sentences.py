@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
 )
 # Closing quotation marks and brackets belong to the sentence that they close.
 _END = re.compile(
-    r"([.!?\u2026]+)[\"'\u2019\u201d\u00bb)\]]*(?=\s+[\"'\u2018\u201c\u00ab(\[]?[^\W_a-z]|\s*$)"
+    r"(?<![.!?\u2026])([.!?\u2026]+)[\"'\u2019\u201d\u00bb)\]]*(?=\s+[\"'\u2018\u201c\u00ab(\[]?[^\W_a-z]|\s*$)"
     r"|(?<![ \t])[ \t]*(?:\r?\n[ \t]*){2,}"
 )
 _LAST_WORD = re.compile(r"([^\W_](?:[\w.]*[^\W_])?)$")

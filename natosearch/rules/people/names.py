@@ -11,7 +11,7 @@ from natosearch.rules.people.titles import ADDRESS
 from natosearch.rules.spellings import read_words
 from natosearch.text.words import Word, fold_text, split_words
 
-_GAP_AFTER_INITIAL = re.compile(r"\.?(?:[^\S\n]*\n?[^\S\n]*|-)\Z")
+_GAP_AFTER_INITIAL = re.compile(r"\.?(?:[^\S\n]*(?:\n[^\S\n]*)?|-)\Z")
 
 
 class Name(NamedTuple):

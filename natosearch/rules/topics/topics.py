@@ -30,6 +30,8 @@ _REPEATS = (1.0, 0.5, 0.5, 0.5)  # what the first, second ... time of one phrase
 _QUESTION = 0.75  # an answer is about what was asked, but a question also names what is not answered
 _SHORT = 40  # words: up to here one medium phrase is enough
 _GREETING = 5  # words: `Prime Minister Kovačevski, dear Dimitar,` is about nothing yet
+_LONGEST_SENTENCE = 120  # words: subtitles have no full stops, and words so far apart do not belong together
+_TRIES = 4  # a sentence that repeats a word without end is not searched without end
 _LEAST = 2.0
 _PER_DOUBLING = 1.5
 _FAIR_PART = 0.45
@@ -208,10 +210,11 @@ def _forms(phrase: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> Iterator[_Word]:
-    sentence, end, last = 0, 0, ""
-    for word in split_words(text):
-        if last and last not in _TITLES and _SENTENCE_END.search(text, end, word.start):
-            sentence += 1
+    sentence, begun, end, last = 0, 0, 0, ""
+    for number, word in enumerate(split_words(text)):
+        ended = last and last not in _TITLES and _SENTENCE_END.search(text, end, word.start)
+        if ended or number - begun >= _LONGEST_SENTENCE:
+            sentence, begun = sentence + 1, number
         end, last = word.end, word.folded
         written = text[word.start : word.end].replace("’", "'").partition("'")[0]
         yield _Word(word.start, word.end, _form(word.folded), "=" + written, sentence)
@@ -258,16 +261,17 @@ def _longest(places: Iterable[_Place]) -> list[_Place]:
 
 def _together(words: list[_Word], sentences: list[range], places: list[_Place]) -> Iterator[_Place]:
     """One place for every rule and sentence in which all the parts of the rule stand, on different words."""
-    done: set[tuple[_Rule, int]] = set()
+    tries: dict[tuple[_Rule, int], int] = defaultdict(int)
     for place in places:
         sentence = words[place.first].sentence
-        if (place.rule, sentence) in done:
+        tries[place.rule, sentence] += 1
+        if tries[place.rule, sentence] > _TRIES:
             continue
         taken = [range(place.first, place.end)]
         for part in place.rule.others:
             taken += _free_places(words, sentences[sentence], part, taken)[:1]
         if len(taken) > len(place.rule.others):
-            done.add((place.rule, sentence))
+            tries[place.rule, sentence] = _TRIES
             yield _Place(min(r.start for r in taken), max(r.stop for r in taken), place.rule)
 
 

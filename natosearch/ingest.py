@@ -53,10 +53,6 @@ class Report:
     def updated(self) -> int:
         return sum(one.updated for one in self.ingested)
 
-    @property
-    def passages(self) -> int:
-        return sum(one.qa + one.paragraphs for one in self.ingested)
-
 
 def ingest(
     paths: list[str], rules: Rules, engine: Engine, progress: Progress = lambda done, total, path: None
@@ -66,16 +62,17 @@ def ingest(
     A file whose bytes, rules and program version are the same as last time is left alone; a file that has vanished from
     an ingested folder leaves the index; a file that cannot be used is a Problem and what the index holds of it stays.
     """
-    files = find_files(paths)
     known = {document.path: document for document in engine.documents()}
-    report = Report(problems=list(files.problems), skipped=files.skipped)
-    report.removed = _vanished(known, paths)
-    roots = {os.path.abspath(path) for path in paths if path and os.path.lexists(path)} - set(engine.roots())
+    report = Report(removed=_vanished(known, paths))
+    gone = set(report.removed)
+    files = find_files([path for path in paths if os.path.abspath(path) not in gone])
+    report.problems, report.skipped = list(files.problems), files.skipped
+    roots = {os.path.abspath(path) for path in paths if path and os.path.isdir(path)} - set(engine.roots())
     fresh = _fresh(files, known, rules, report, progress)
     first = next(fresh, None)  # an archive in which nothing changed is not committed again
     if first or report.removed or roots:
-        gone = [known[path].doc for path in report.removed]
-        engine.replace(chain([first] if first else [], fresh), gone, sorted(roots))
+        removed = [known[path].doc for path in report.removed]
+        engine.replace(chain([first] if first else [], fresh), removed, sorted(roots))
     return report
 
 
@@ -129,16 +126,29 @@ def _fresh(
         yield IndexedDocument(doc, path, source.sha256, version), passages
 
 
+def known_paths(engine: Engine) -> list[str]:
+    """What was ingested before: the folders, and the files that lie in none of them."""
+    roots = engine.roots()
+    below = tuple(os.path.join(root, "") for root in roots)
+    return roots + sorted(document.path for document in engine.documents() if not document.path.startswith(below))
+
+
 def _vanished(known: dict[str, IndexedDocument], paths: list[str]) -> list[str]:
-    """The indexed files below one of the folders in ``paths`` that are surely gone, not only out of reach."""
-    roots = tuple(os.path.join(os.path.abspath(path), "") for path in paths if path and os.path.isdir(path))
-    return sorted(path for path in known if path.startswith(roots) and _is_gone(path))
+    """The indexed files among ``paths`` or below its folders that are surely gone, not only out of reach.
+
+    A folder that is gone as a whole takes nothing with it: its disk may only be elsewhere for now.
+    """
+    named = {os.path.abspath(path) for path in paths if path}
+    below = tuple(os.path.join(path, "") for path in named if os.path.isdir(path))
+    return sorted(path for path in known if (path in named or path.startswith(below)) and _is_gone(path))
 
 
 def _is_gone(path: str) -> bool:
     try:
         os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
+        return os.path.isdir(os.path.dirname(path)) or _is_gone(os.path.dirname(path))
+    except NotADirectoryError:
         return True
     except OSError:  # a folder that may not be entered for now
         return False

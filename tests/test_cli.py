@@ -49,7 +49,8 @@ def test_a_record_is_complete_and_true(seeds_index: str) -> None:
         assert {record["text"][a:b].lower().rstrip("’'s") for a, b in record["matches"]} <= {"nato"}
         assert (record["date"] is None) == (record["date_source"] == "none")
         if record["unit"] == "qa":
-            assert record["question"] in record["text"]
+            asked = [turn["span"] for turn in record["turns"] if turn["role"] == "question"]
+            assert record["question"] == "\n".join(record["text"][a:b] for a, b in asked)
 
 
 def test_json_is_an_array_of_the_same_records(seeds_index: str) -> None:

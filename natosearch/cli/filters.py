@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
+
+from natosearch.model.passages import Kind
 
 if TYPE_CHECKING:
     from natosearch.engines import Engine
@@ -14,12 +16,11 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_NAMED = ("speaker", "place", "mentions", "topic")
+_NAMED = ("speaker", "place", "mentions", "topic")  # the filters whose values are not a fixed choice
 
 
 def filter_options(command: F) -> F:
     """The options that say which passages may be found: OR inside one, AND between them."""
-    kinds = click.Choice(["press_conference", "interview", "speech", "statement", "article"])
     for option in reversed(
         (
             click.option("--speaker", multiple=True, metavar="NAME", help="Who answers, states or is reported."),
@@ -27,7 +28,7 @@ def filter_options(command: F) -> F:
             click.option("--mentions", multiple=True, metavar="NAME", help="Place that the passage speaks of."),
             click.option("--topic", multiple=True, metavar="ID", help="Topic, for example kosovo-kfor."),
             click.option("--unit", multiple=True, type=click.Choice(["qa", "paragraph"]), help="Unit of the passage."),
-            click.option("--kind", multiple=True, type=kinds, help="Kind of the document."),
+            click.option("--kind", multiple=True, type=click.Choice(get_args(Kind)), help="Kind of the document."),
             click.option("--since", metavar="DATE", help="Not before 2023, 2023-05 or 2023-05-14."),
             click.option("--until", metavar="DATE", help="Not after 2023, 2023-05 or 2023-05-14."),
         )
@@ -39,10 +40,10 @@ def filter_options(command: F) -> F:
 def make_filters(options: dict[str, Any]) -> Filters:
     """The filters that the options give; raises BadQuery for an unreadable date."""
     from natosearch.query.parse import parse_day
-    from natosearch.query.tree import Filters
+    from natosearch.query.tree import FILTER_FIELDS, Filters
 
     return Filters(
-        **{name: options[name] for name in (*_NAMED, "unit", "kind")},
+        **{name: options[name] for name in FILTER_FIELDS},
         since=parse_day(options["since"], end=False) if options["since"] else "",
         until=parse_day(options["until"], end=True) if options["until"] else "",
     )
@@ -55,21 +56,13 @@ def resolve_names(engine: Engine, asked: Query) -> tuple[Query, list[str]]:
     from natosearch.query.filters import select_values
 
     remarks = []
-    changed: dict[str, tuple[str, ...]] = {}
+    changed: dict[str, Any] = {}
     for field in _NAMED:
         wanted = getattr(asked.filters, field)
         values = engine.values(field) if wanted else []
-        names = tuple(n if select_values(field, [n], values) else _canonical(field, n) for n in wanted)
-        changed[field] = names
-        remarks += [_remark(field, n, values) for n in names if not select_values(field, [n], values)]
-    filters = replace(
-        asked.filters,
-        speaker=changed["speaker"],
-        place=changed["place"],
-        mentions=changed["mentions"],
-        topic=changed["topic"],
-    )
-    return replace(asked, filters=filters), remarks
+        changed[field] = tuple(n if select_values(field, [n], values) else _canonical(field, n) for n in wanted)
+        remarks += [_remark(field, n, values) for n in changed[field] if not select_values(field, [n], values)]
+    return replace(asked, filters=replace(asked.filters, **changed)), remarks
 
 
 def _canonical(field: str, name: str) -> str:

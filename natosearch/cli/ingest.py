@@ -33,13 +33,14 @@ def ingest(context: click.Context, paths: tuple[str, ...], index_folder: str | N
     from natosearch.documents.find import samples_folder
     from natosearch.engines import open_engine
     from natosearch.ingest import ingest as run
+    from natosearch.ingest import known_paths
     from natosearch.output.report import report_lines
     from natosearch.rules import load_rules
 
     gc.enable()  # off for short commands; this one may run for hours
     start = time.monotonic()
     engine = open_engine(index_path(index_folder), create=True)
-    chosen = list(paths) or engine.roots() or ["seeds" if os.path.isdir("seeds") else samples_folder()]
+    chosen = list(paths) or known_paths(engine) or ["seeds" if os.path.isdir("seeds") else samples_folder()]
     if sys.stderr.isatty():
         from natosearch.output.progress import showing_progress
 

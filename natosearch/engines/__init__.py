@@ -16,7 +16,7 @@ class Engine(Protocol):
         """What has been ingested, in no order."""
 
     def roots(self) -> list[str]:
-        """The folders and files that were named to be ingested, sorted; known even while nothing is in them."""
+        """The folders that were named to be ingested, sorted; known even while nothing is in them."""
 
     def replace(
         self, documents: Iterable[tuple[IndexedDocument, list[Passage]]], removed: Iterable[str], roots: Iterable[str]

@@ -20,13 +20,13 @@ from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.filedb.filestore import FileStorage
 from whoosh.searching import SearchContext, Searcher
 
-from natosearch.engines.schema import STEMMED, TURN_BREAK, WEIGHTS, filter_values, searched_words
+from natosearch.engines.schema import STEMMED, WEIGHTS, filter_values, searched_words
 from natosearch.engines.stored import dump_passage, load_passage
 from natosearch.errors import IndexBusy, NatosearchError, NoIndex
 from natosearch.model.passages import Hit, IndexedDocument, Passage, Results
 from natosearch.query.filters import select_values
 from natosearch.query.matches import find_matches
-from natosearch.query.tree import Filters, Phrase, Query, Word
+from natosearch.query.tree import FILTER_FIELDS, Filters, Phrase, Query, Word
 from natosearch.text.words import stem
 
 FORMAT = 1
@@ -35,7 +35,6 @@ _NAME = "natosearch"
 # Files of an index, or of a system that leaves its own in every folder.
 _OURS = re.compile(r"_?natosearch[_.]|\.DS_Store$|desktop\.ini$|Thumbs\.db$")
 _WEIGHTING = scoring.BM25F(B=0.75, K1=1.2)
-_FILTERS = ("speaker", "place", "mentions", "topic", "unit", "kind")
 _MEMORY_MB = 256  # Whoosh spills postings to disk beyond this; 256 halves the time of 128 on 20,000 passages
 
 Scores = dict[int, float]
@@ -46,7 +45,7 @@ def _schema() -> fields.Schema:
     values = fields.KEYWORD(commas=True)
     named: dict[str, Any] = dict.fromkeys(WEIGHTS, words)
     named |= {f"{name}_exact": words for name in STEMMED}
-    named |= dict.fromkeys(_FILTERS, values)
+    named |= dict.fromkeys(FILTER_FIELDS, values)
     return fields.Schema(
         row=fields.ID,  # "passage" or "document"
         doc=fields.ID,
@@ -130,11 +129,10 @@ class WhooshEngine:
             dates, order = (searcher.reader().column_reader(name) for name in ("date", "order"))
             # Of equal scores the newer first, then by id, so that the same query always prints the same.
             found.sort(key=lambda n: (n not in complete, -round(scores[n], 6), -dates[n], order[n]))
-            hits = []
-            for rank, number in enumerate(found[: query.limit or None], start=1):
-                passage = load_passage(searcher.stored_fields(number)["stored"])
-                hits.append(Hit(rank, scores[number], passage, find_matches(passage, query)))
-            return Results(tuple(hits), len(found))
+            best = [(scores[n], searcher.stored_fields(n)["stored"]) for n in found[: query.limit or None]]
+            passages = [(score, load_passage(stored)) for score, stored in best]
+        hits = [Hit(n, score, passage, find_matches(passage, query)) for n, (score, passage) in enumerate(passages, 1)]
+        return Results(tuple(hits), len(found))
 
     def values(self, field: str) -> list[str]:
         with _readable(self._folder), self._searcher() as searcher:
@@ -212,7 +210,7 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
     words = searched_words(passage)
     row: dict[str, Any] = {name: " ".join(words[name]) for name in WEIGHTS}
     row |= {f"{name}_exact": row[name] for name in STEMMED}
-    row |= {name: " ".join(map(_stem, words[name])) for name in STEMMED}
+    row |= {name: " ".join(map(stem, words[name])) for name in STEMMED}
     row |= {name: ",".join(values) for name, values in filter_values(passage).items()}
     row |= {
         "row": "passage",
@@ -228,10 +226,6 @@ def _plain_row(kind: str, doc: str, value: object) -> dict[str, Any]:
     return {"row": kind, "doc": doc, "order": doc, "date": 0, "stored": json.dumps(value)}
 
 
-def _stem(folded: str) -> str:
-    return folded if folded == TURN_BREAK else stem(folded)
-
-
 def _day(iso: str) -> int:
     return int(iso.replace("-", "") or 0)
 
@@ -243,19 +237,15 @@ def _values(searcher: Searcher, field: str) -> list[str]:
 def _allowed(searcher: Searcher, filters: Filters) -> set[int] | None:
     """The passages that pass every filter; None where there is none."""
     conditions: list[set[int]] = []
-    for field in _FILTERS:
+    for field in FILTER_FIELDS:
         wanted = getattr(filters, field)
         if wanted:
             selected = select_values(field, wanted, _values(searcher, field))
-            conditions.append(_docs(searcher, query.Or([query.Term(field, value) for value in selected])))
+            conditions.append(set(searcher.docs_for_query(query.Or([query.Term(field, v) for v in selected]))))
     if filters.since or filters.until:
         first, last = _day(filters.since or "0001-01-01"), _day(filters.until or "9999-12-31")
-        conditions.append(_docs(searcher, query.NumericRange("date", first, last)))
+        conditions.append(set(searcher.docs_for_query(query.NumericRange("date", first, last))))
     return set.intersection(*conditions) if conditions else None
-
-
-def _docs(searcher: Searcher, wanted: query.Query) -> set[int]:
-    return set(searcher.docs_for_query(wanted))
 
 
 def _evaluate(searcher: Searcher, asked: Query) -> tuple[Scores, set[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 Kind = Literal["press_conference", "interview", "speech", "statement", "article"]
@@ -68,8 +69,9 @@ class Passage:
 
     @property
     def question(self) -> str:
-        """The first questioner's words, empty for a paragraph."""
-        return next((turn.span.of(self.text) for turn in self.turns if turn.role == "question"), "")
+        """The questioner's words up to the first answer, a line for each piece; empty for a paragraph."""
+        asked = takewhile(lambda turn: turn.role == "question", self.turns)
+        return "\n".join(turn.span.of(self.text) for turn in asked)
 
 
 class Hit(NamedTuple):

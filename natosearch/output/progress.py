@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from natosearch.ingest import Progress as Report
+from natosearch.ingest import Progress as Show
 from natosearch.output.terminal import make_console
 from natosearch.output.visible import one_line
 
 
 @contextmanager
-def showing_progress() -> Iterator[Report]:
+def showing_progress() -> Iterator[Show]:
     """A function for :func:`natosearch.ingest.ingest` that shows how far it has come."""
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), _Name())
     with Progress(*columns, console=make_console(color="auto", stderr=True), transient=True) as bar:

@@ -11,12 +11,12 @@ from typing import Literal
 
 from natosearch.errors import BadQuery
 from natosearch.query.stopwords import STOP_WORDS
-from natosearch.query.tree import Filters, Phrase, Query, Some, Word
+from natosearch.query.tree import FILTER_FIELDS, Filters, Phrase, Query, Some, Word
 from natosearch.text.words import split_words
 
 Matching = Literal["most", "all", "any"]
 
-FIELDS = ("speaker", "place", "mentions", "topic", "unit", "kind", "date", "title", "doc", "question", "answer")
+FIELDS = (*FILTER_FIELDS, "date", "title", "doc", "question", "answer")
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb'
 _TOKEN = re.compile(rf"[{_QUOTES}]|[^\s{_QUOTES}]+")
 _OPERATORS = ("AND", "OR", "NOT")
@@ -124,7 +124,7 @@ def _about_field(name: str) -> str:
     """What to do instead of ``name:value``."""
     import difflib
 
-    options = {field: f"--{field}" for field in FIELDS[:6]} | {"date": "--since and --until"}
+    options = {field: f"--{field}" for field in FILTER_FIELDS} | {"date": "--since and --until"}
     if name in options:
         return f"'{name}:' is not in this version; use {options[name]}"
     near = difflib.get_close_matches(name, FIELDS, n=1)

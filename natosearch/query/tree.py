@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# The fields by which passages can be filtered, as options and in the index.
+FILTER_FIELDS = ("speaker", "place", "mentions", "topic", "unit", "kind")
+
 
 class Word(NamedTuple):
     """One word, folded; matched by its stem unless the query is exact."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from natosearch.errors import BadRules
 from natosearch.text.words import fold_text
 
-_LISTS = ("line", "credit", "stamp", "begins", "tail")
-_CREDIT_WORDS = 12  # a credit names a source, a stamp a moment; a longer line that begins so is prose
+_LISTS = ("line", "credit", "stamp", "notice", "begins", "tail")
+_SHORT = 12  # words: a credit names a source, a stamp a moment; a longer line that begins so is prose
+# Behind "Updated": a day or a month, perhaps after "on" or a weekday; not "plans for 2024".
+_MOMENT = re.compile(
+    r"(?: (?:on|at|le|the|mon|tue|wed|thu|fri|sat|sun)[a-z]*)* "
+    r"(?:\d|jan|feb|fev|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aout|sep|oct|nov|dec)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +24,29 @@ class Furniture:
     line: frozenset[str]
     credit: frozenset[str]
     stamp: tuple[str, ...]
+    notice: tuple[str, ...]
     begins: tuple[str, ...]
     tail: frozenset[str]
 
     def is_furniture(self, line: str) -> bool:
         """Whether ``line`` is page matter wherever it stands."""
         folded = fold_text(line)
-        if folded in self.line or self._stamps(folded) or _begins(folded, self.begins):
+        if folded in self.line and not line.rstrip().endswith((".", "!")):  # "Home." is an answer
+            return True
+        if self._stamps(folded) or _begins(folded, self.notice):
+            return True
+        if len(folded.split()) <= _SHORT and _begins(folded, self.begins):
             return True
         word, colon, rest = line.partition(":")
-        return bool(colon) and fold_text(word) in self.credit and len(rest.split()) <= _CREDIT_WORDS
+        return bool(colon) and fold_text(word) in self.credit and len(rest.split()) <= _SHORT
 
     def is_stamp(self, line: str) -> bool:
         """Whether ``line`` says when the page was changed, which is never when the event was."""
         return self._stamps(fold_text(line))
 
     def _stamps(self, folded: str) -> bool:
-        short = len(folded.split()) <= _CREDIT_WORDS
-        return short and _begins(folded, self.stamp) and any(c.isdigit() for c in folded)
+        opening = next((o for o in self.stamp if _begins(folded, (o,))), None)
+        return opening is not None and len(folded.split()) <= _SHORT and bool(_MOMENT.match(folded, len(opening)))
 
     def opens_tail(self, line: str) -> bool:
         """Whether what follows ``line`` is no longer the document."""
@@ -54,6 +65,7 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
         line=frozenset(folded["line"]),
         credit=frozenset(folded["credit"]),
         stamp=folded["stamp"],
+        notice=folded["notice"],
         begins=folded["begins"],
         tail=frozenset(folded["tail"]),
     )

@@ -14,6 +14,7 @@ from natosearch.segment.units import Resolve
 from natosearch.text.words import fold_text
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ii]|[Ww]e|[Uu]s|[Oo]ur|[Mm]y)\b")
+_QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]{0,600}[\"\u201d]")
 _INTRODUCTION = 1500  # code points
 _GREETING_WORDS = 12  # `Prime Minister Kovačevski, Dear Dimitar,`
 
@@ -37,8 +38,8 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     parts = [(about.title, "title"), (about.header, "header"), (lead[:_INTRODUCTION], "introduction")]
     spoken = "" if about.kind == "article" else "\n".join(s.of(about.text) for turn in about.turns for s in turn.spans)
     cast = make_cast(parts, spoken, labels, about.date, rules)
-    if about.kind == "article":
-        return _reporter(about, cast)
+    if about.kind == "article" or (not labels and not _FIRST_PERSON.search(_QUOTED.sub(" ", lead))):
+        return _reporter(about, cast)  # a statement that nobody makes in the first person is reported
     first = lead.split("\n", 1)[0]
     greeting = first if len(first.split()) <= _GREETING_WORDS else ""
     principal = find_principal(about.title, about.header, greeting, lead[:_INTRODUCTION] if labels else "", rules)

@@ -7,7 +7,7 @@ import re
 from natosearch.model.documents import Found
 from natosearch.model.passages import Kind
 from natosearch.rules import Rules
-from natosearch.segment.dates import find_dates
+from natosearch.segment.dates import DateFound, find_dates
 from natosearch.segment.front_matter import front_matter_end, read_front_matter
 from natosearch.segment.layout import Part, breadcrumb_leaf
 from natosearch.segment.turns import RawTurn
@@ -21,7 +21,9 @@ _CONTINUES = re.compile(
 )
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_ -]{3,20}):\s*(?P<value>.*)$")
 _PLANNED = re.compile(
-    r"\b(?:will|would|shall|to be held|scheduled|next|upcoming|forthcoming|plan(?:s|ned)?|until|by)\b", re.IGNORECASE
+    r"\b(?:will|would|shall|to be held|scheduled|next|upcoming|forthcoming|plan(?:s|ned)?|until|by|ahead of|before"
+    r"|summit of)\b",
+    re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
     r"\b(?:office|press service|press release|for immediate release|transcript id|release (?:date|type))\b",
@@ -59,11 +61,16 @@ def find_date(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
     dates = find_dates(read_front_matter(lines).get("date", ""))
     if dates:
         return Found(dates[0].iso, "front matter")
-    front = front_matter_end(lines)
-    for line, part in list(zip(lines, parts, strict=True))[front:]:
-        if part == "header" and not rules.furniture.is_stamp(line.text):
-            dates = find_dates(line.text)
-            if dates:
+    header = [
+        line.text
+        for line, part in list(zip(lines, parts, strict=True))[front_matter_end(lines) :]
+        if part == "header" and not rules.furniture.is_stamp(line.text)
+    ]
+    # A line that is little but a date comes before a date in a title, which may be another event's.
+    for bare in (True, False):
+        for text in header:
+            dates = find_dates(text)
+            if dates and (_is_bare(text, dates[0]) if bare else not _PLANNED.search(text[: dates[0].start])):
                 return Found(dates[0].iso, "header")
     body = " ".join(line.text for line, part in zip(lines, parts, strict=True) if part == "body")[:1200]
     for span in split_sentences(body)[:2]:
@@ -106,11 +113,15 @@ def _title_text(line: str, rules: Rules) -> str:
     is_form = _OFFICIAL.search(text) or (field and field.group("key").islower())
     if not text or len(text) > _LONGEST_TITLE or _PARENTHETICAL.match(text) or is_form:
         return ""
-    if dates and len(text) - (dates[0].end - dates[0].start) < 25:
+    if dates and _is_bare(text, dates[0]):
         return ""
     if rules.places.get(text.strip(" ,.")) is not None:
         return ""
     return text
+
+
+def _is_bare(line: str, date: DateFound) -> bool:
+    return len(line) - (date.end - date.start) < 25
 
 
 def find_kind(title: str, header: str, body: str, turns: list[RawTurn]) -> Kind:

@@ -26,6 +26,8 @@ _QUESTION = frozenset(
 )
 _ANSWER = frozenset(["a", "answer", "response", "reply"])
 _MODERATOR = frozenset(("moderator operator facilitator presenter chair chairman chairwoman host announcer").split())
+# Of these, words that also stand in the titles of people who answer.
+_ALSO_TITLES = frozenset("chair chairman chairwoman speaker press media presenter host".split())
 # Words of forms, credits and headings that end in a colon without anybody speaking.
 _NO_LABEL = frozenset(
     (
@@ -41,7 +43,7 @@ _JOINING = frozenset(("of the and for to de la von van der den di da al bin ibn 
 _BOLD = r"(?:\*\*|__)?"  # Markdown: `**Question:** …`, `**Q.** …`
 _Q_AND_A = re.compile(
     rf"{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}"
-    rf"(?:\s?[.:]{_BOLD}\s*(?=\S)|\s?[.:]{_BOLD}$|[\u00a0\t ]{{2,}}|\u00a0)"
+    rf"(?:\s?[.:]{_BOLD}\s*(?=\S)|\s?[.:]{_BOLD}$|[\u00a0\t ]{{2,}}|(?<=Q)\u00a0)"
 )
 # Everything up to a colon that has a space, the line's end, or a capital glued to it.
 _COLON = re.compile(
@@ -94,7 +96,8 @@ def _candidate(number: int, line: Line, rules: Rules) -> Label | None:
     text = match.group("label").strip()
     if not _is_label_like(text):
         return None
-    return Label(number, text, Span(line.span.start, line.span.start + match.end()), _role(text), fold_text(text))
+    span = Span(line.span.start, line.span.start + match.end())
+    return Label(number, text, span, _role(text, rules), fold_text(text))
 
 
 def _is_label_like(text: str) -> bool:
@@ -109,14 +112,16 @@ def _is_label_like(text: str) -> bool:
     return words[0][0].isupper() and all(w[0].isupper() or w.lower() in _JOINING or not w[0].isalpha() for w in words)
 
 
-def _role(text: str) -> LabelRole:
-    """What the words of a label say of who speaks."""
+def _role(text: str, rules: Rules) -> LabelRole:
+    """What the words of a label say of who speaks. `Speaker Nancy Pelosi` is a person, `Speaker` a questioner."""
     folded = re.sub(r"\d+", "", fold_text(_PARENTHESIS.sub(" ", text))).split()
     if not folded:
         return "person"
-    if folded[0] in _MODERATOR:
+    ends = {folded[0], folded[-1]}
+    named = bool(ends & _ALSO_TITLES) and len(folded) > 1 and _names_known(text, rules)
+    if folded[0] in _MODERATOR and not named:
         return "moderator"
-    if folded[0] in _QUESTION or folded[-1] in _QUESTION:
+    if ends & _QUESTION and not named:
         return "question"
     return "answer" if len(folded) == 1 and folded[0] in _ANSWER else "person"
 

@@ -21,6 +21,13 @@ _VERBS = (
     "cautioned condemned condemns apologised apologized commented informed quipped voiced rejected"
 ).split()
 _VERB = re.compile(r"\b(?:" + "|".join(_VERBS) + r")\b")
+# Verbs that may stand before their subject: `…, said Stoltenberg`. With others the name behind is the object:
+# `the mayor thanked Stoltenberg`.
+_INVERTED = re.compile(
+    r"\b(?:said|says|added|adds|noted|notes|stressed|explained|warned|concluded|replied|insisted|continued)\s+(?:the\s+)?$"
+)
+# Two capitalised words may be somebody whom nobody knows; then `he` is no longer the one before.
+_SOMEBODY = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z]\.)? [^\W\d_a-z][^\W\d_A-Z]+")
 # Between the one who speaks and the verb: an apposition between commas, or a few words that are no other clause.
 _LINK = re.compile(
     r"(?:\s*\([^()]*\))?(?:\s*,[^,.;]{1,80},)?\s*(?:(?:also|then|however|later|again|further|repeatedly|today|yesterday|on|has|had|have|who|himself|herself|"
@@ -49,8 +56,8 @@ def reported_speakers(paragraphs: list[str], cast: Cast) -> list[Named]:
         found = Named()
         for span in split_sentences(paragraph):
             reported = _reported_in(span.of(paragraph), cast, last)
-            last = reported if reported.name else last
-            found = found if found.name else reported
+            last = reported or _still_meant(span.of(paragraph), cast, last)
+            found = found or reported
         speakers.append(found)
     return speakers
 
@@ -60,14 +67,18 @@ def _reported_in(sentence: str, cast: Cast, last: Named) -> Named:
         if not subject.named:
             continue
         link = _LINK.match(sentence, subject.end)
-        verb = _VERB.match(sentence, link.end() if link else subject.end)
-        if verb:
+        if link and _VERB.match(sentence, link.end()):
             return subject.named
-        before = list(_VERB.finditer(sentence, max(0, subject.start - 24), subject.start))
-        # `…, said Stoltenberg`, `added the Secretary General`
-        if before and sentence[before[-1].end() : subject.start].strip().lower() in ("", "the"):
+        if _INVERTED.search(sentence, max(0, subject.start - 24), subject.start):
             return subject.named
     return Named()
+
+
+def _still_meant(sentence: str, cast: Cast, last: Named) -> Named:
+    """``last``, unless ``sentence``, which reports nobody, speaks of somebody else: then `he` may be either."""
+    others = [name for name in cast.people.find(sentence) if name.person.name != last.name]
+    unknown = [match for match in _SOMEBODY.finditer(sentence) if not cast.people.find_offices(match.group())]
+    return Named() if others or unknown else last
 
 
 def _subjects(sentence: str, cast: Cast, last: Named) -> Iterator[Subject]:

@@ -11,6 +11,7 @@ from natosearch.model.passages import Role, Span, Turn, UnitType
 from natosearch.segment.cast import Named
 from natosearch.segment.turns import RawTurn, role_of
 
+_ASIDES = 6  # hand-overs and stage directions in a row that may stand before an answer goes on
 # Names the speaker of one span of a turn.
 Resolve = Callable[[RawTurn, Span], Named]
 
@@ -19,8 +20,8 @@ def make_units(turns: list[RawTurn], furniture: list[int], resolve: Resolve) -> 
     """The units of the document in order, numbered from 1, without mentions and topics; ``furniture`` is where each
     piece of it starts.
 
-    A Q&A is one questioner's turn and what follows it up to the next question; a hand-over by a moderator belongs to it
-    only where an answer follows.
+    A Q&A is one questioner's turn and what follows it up to the next question; a hand-over by a moderator or a stage
+    direction belongs to it only where an answer follows.
     """
     groups: list[tuple[UnitType, list[Turn]]] = []
     for number, turn in enumerate(turns):
@@ -44,8 +45,9 @@ def _unit_type(turn: RawTurn, turns: list[RawTurn], number: int, open_qa: bool) 
         return "qa"
     if turn.floor == "answer":
         return "qa" if open_qa else "paragraph"
-    answered = number + 1 < len(turns) and turns[number + 1].floor == "answer"
-    return "qa" if open_qa and answered and turn.floor == "moderator" else "other"
+    later = (following.floor for following in turns[number + 1 : number + 1 + _ASIDES])
+    after = next((floor for floor in later if floor not in ("moderator", "direction")), None)
+    return "qa" if open_qa and after == "answer" else "other"
 
 
 def _make_turns(turn: RawTurn, furniture: list[int], resolve: Resolve) -> list[Turn]:

@@ -11,9 +11,14 @@ from natosearch.text.sentences import split_sentences
 
 Venue = tuple[tuple[str, ...], str]
 
+# What a speaker says of the town in which they stand, up to its name.
 _HERE = re.compile(
-    r"\b(?:here|back|welcome|welcomed|welcoming|stand|standing|hosting|hosted|host|arrived|arriving|visiting|gathered|be)\b"
-    r"[^.!?;,]{0,30}?\b(?:in|to|at)\s+(?:the\s+)?(?:beautiful\s+)?$",
+    r"(?:\bhere(?: (?:today|tonight|again|with you(?: all)?|all))* (?:in|at)"
+    r"|\bhosting (?:us|me|this|the meeting)\b[^.!?;,]{0,30}? (?:in|at)"
+    r"|\b(?:great|good|glad|pleased|delighted|happy|pleasure|honou?r|privilege)\b[^.!?;,]{0,12}? (?:to be|being)"
+    r"(?: back)?(?: here)?(?: again)? (?:in|at)"
+    r"|\bwelcome(?: you)?(?: all)?(?: back)?(?: here)? (?:to|in)"
+    r"|\b(?:arrived|stand(?:ing)? here|gathered|meeting today) in)\s+(?:the )?$",
     re.IGNORECASE,
 )
 _MET = re.compile(r"\b(?:met|meets|meeting|held|hosted|gathered|spoke|visited|talks)\b", re.IGNORECASE)

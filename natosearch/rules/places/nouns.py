@@ -78,6 +78,9 @@ def in_a_person(scene: Scene, i: int, end: int) -> bool:
 
 def is_noun(scene: Scene, end: int) -> bool:
     """What follows word ``end - 1`` shows that it is no adjective: "the U.S. has", "the Gulf."; not "U.S. troops"."""
+    # "US and UK troops" against "the US and the UK": what follows the last of them decides.
+    while end + 1 < len(scene.words) and _joins_partner(scene, end):
+        end += 2
     if scene.possessive(end - 1) or end >= len(scene.words):
         return True
     gap, after = scene.gap(end), scene.words[end].folded
@@ -86,15 +89,23 @@ def is_noun(scene: Scene, end: int) -> bool:
     if not SPACE.fullmatch(gap):
         return True
     if after in ("and", "or") and end + 1 < len(scene.words):
-        other = scene.words[end + 1].folded
-        # "US and UK troops" against "the US and the UK"
-        return is_noun(scene, end + 2) if other in _PARTNERS else not _NATIONALITY.fullmatch(other)
+        return not _NATIONALITY.fullmatch(scene.words[end + 1].folded)
     if after in _FUNCTION:
         # a capital begins a new sentence, and can do so only after the full stop of "U.S."
         return not scene.capital(end) or scene.written(end).isupper() or scene.written(end - 1)[-1] == "."
+    return _goes_on(scene, end, after)
+
+
+def _goes_on(scene: Scene, end: int, after: str) -> bool:
+    """Whether the word behind a noun is a land or looks like a verb: "the U.S. agreed", not "U.S. troops"."""
     if after in _LANDS:
         return not scene.capital(end)
     if scene.capital(end) or after[0].isdigit():
         return False
     verb = after.endswith("ed") and after not in _NOT_VERBS
     return verb or (after.endswith("ly") and after not in _NOT_ADVERBS)
+
+
+def _joins_partner(scene: Scene, end: int) -> bool:
+    joined = scene.words[end].folded in ("and", "or") and SPACE.fullmatch(scene.gap(end))
+    return bool(joined) and not scene.possessive(end - 1) and scene.words[end + 1].folded in _PARTNERS

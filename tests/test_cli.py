@@ -96,6 +96,31 @@ def test_filters_narrow(seeds_index: str) -> None:
     assert {record["date"] for record in late} == {"2023-11-22"}
 
 
+def ids(index: str, *arguments: str) -> set[str]:
+    return {record["id"] for record in records(query(index, "--json", "-n0", *arguments).stdout)}
+
+
+def test_until_is_inclusive_and_counts_whole_periods(seeds_index: str) -> None:
+    for until in ("2022-08-10", "2022-08", "2022"):
+        found = records(query(seeds_index, "--json", "-n0", "NATO", "--until", until).stdout)
+        assert {record["date"] for record in found} == {"2022-08-10"}
+    assert not ids(seeds_index, "NATO", "--until", "2022-08-09")
+    assert not ids(seeds_index, "NATO", "--since", "2023-11-23")
+
+
+def test_all_any_and_exact(seeds_index: str) -> None:
+    words = ("troops", "attacked", "banana")
+    assert not ids(seeds_index, *words, "--all")
+    assert ids(seeds_index, *words) < ids(seeds_index, *words, "--any")
+    assert ids(seeds_index, "troop", "--exact") < ids(seeds_index, "troop")
+
+
+def test_a_filter_takes_a_person_by_another_spelling(seeds_index: str) -> None:
+    assert ids(seeds_index, "NATO", "--speaker", "General Jens Stoltenberg") == ids(
+        seeds_index, "NATO", "--speaker", "Stoltenberg"
+    )
+
+
 def test_a_filter_takes_other_names_of_a_place(seeds_index: str) -> None:
     turkey = records(query(seeds_index, "--json", "Ally", "--mentions", "Turkey").stdout)
     assert turkey and all("Türkiye" in record["mentions"] for record in turkey)
@@ -195,6 +220,36 @@ def test_ingest_without_a_path(tmp_path: Path, index: str) -> None:
     )
     # from any other folder: what was ingested before is brought up to date
     assert "1 added, 0 updated, 1 unchanged" in natosearch("ingest", "--index", other, cwd=tmp_path.parent).stdout
+
+
+def test_ingest_leaves_hidden_files_and_other_types_alone(tmp_path: Path, index: str) -> None:
+    folder = tmp_path / "documents"
+    (folder / ".folder").mkdir(parents=True)
+    for name in (".hidden.txt", "table.csv", "good.txt", ".folder/inside.txt"):
+        (folder / name).write_text("Mr Brown spoke of Ruritania today, and everybody who was there listened to him.")
+    done = natosearch("ingest", "--index", index, str(folder))
+    assert "1 added" in done.stdout and "1 of other types left out" in done.stdout
+
+
+def test_a_named_file_that_is_deleted_leaves_the_index(tmp_path: Path, index: str) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"Mr Brown spoke of {name} today, and everybody who was there listened to him.")
+    natosearch("ingest", "--index", index, str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    (tmp_path / "a.txt").unlink()
+    done = natosearch("ingest", "--index", index)
+    assert done.returncode == 0 and "1 unchanged, 1 removed, 0 failed" in done.stdout
+    assert "1 unchanged, 0 removed, 0 failed" in natosearch("ingest", "--index", index).stdout
+
+
+def test_a_folder_that_is_gone_as_a_whole_takes_nothing_with_it(tmp_path: Path, index: str) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Mr Brown spoke of Ruritania today, and everybody who was there listened to him.")
+    natosearch("ingest", "--index", index, str(folder))
+    folder.rename(tmp_path / "elsewhere")
+    done = natosearch("ingest", "--index", index)
+    assert done.returncode == 1 and "no such file or folder" in done.stderr and "0 removed" in done.stdout
+    assert query(index, "Ruritania").returncode == 0
 
 
 def test_ingest_follows_changes_and_removals(tmp_path: Path, index: str) -> None:

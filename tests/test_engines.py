@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 
 from natosearch.engines import Engine, open_engine
 from natosearch.engines.stored import dump_passage, load_passage
+from natosearch.ingest import ingest
 from natosearch.model.passages import IndexedDocument, Passage
 from natosearch.query.parse import parse_query
 from natosearch.query.tree import Filters
+from natosearch.rules import load_rules
 from tests.brute_force import BruteForceEngine
 from tests.documents import SEEDS, archive
 
@@ -65,9 +68,19 @@ def test_a_phrase_stands_together(engine: Engine) -> None:
     assert set(ids(engine, "Serb-majority")) == set(ids(engine, '"Serb majority"')) != set()
 
 
-def test_no_phrase_reaches_from_one_turn_to_the_next(engine: Engine) -> None:
-    # seeds/003…:49 ends "Thank you.", the answer begins "A membership"
-    assert not ids(engine, '"thank you a membership"')
+TWO_ANSWERS = (
+    "Question: Will the troops stay in Ruritania?\n\nJens Stoltenberg: They will stay until the spring.\n\n"
+    "Edi Rama: Comes the autumn, we shall see.\n\nQuestion: And then?\n\nJens Stoltenberg: Then we meet."
+)
+
+
+@pytest.mark.parametrize("make", [whoosh, brute_force])
+def test_no_phrase_reaches_from_one_turn_to_the_next(make: Make, tmp_path: Path) -> None:
+    engine = make(tmp_path)
+    engine.replace(archive(TWO_ANSWERS), [], [])
+    assert ids(engine, '"until the spring"') == ids(engine, '"comes the autumn"') == ["00000000#1"]
+    assert not ids(engine, '"the spring comes"')
+    assert not ids(engine, '"in Ruritania they"')
 
 
 def test_longer_queries_need_most_of_their_words(engine: Engine) -> None:
@@ -119,8 +132,40 @@ def test_limit_and_total(engine: Engine) -> None:
 
 
 def test_matches_are_the_words_that_were_asked_for(engine: Engine) -> None:
-    for hit in engine.search(parse_query('KFOR "NATO soldiers"', limit=0)).hits:
-        assert {match.of(hit.passage.text).lower() for match in hit.matches} <= {"kfor", "nato soldiers"}
+    [hit] = engine.search(parse_query('"KFOR troops" soldiers')).hits
+    assert [match.of(hit.passage.text) for match in hit.matches] == ["KFOR troops", "soldiers"]
+    [hit] = engine.search(parse_query("troop", exact=True)).hits
+    assert [match.of(hit.passage.text) for match in hit.matches] == ["troop"]  # not "troops"
+
+
+def test_the_hits_of_one_query_are_always_in_the_same_order(engine: Engine) -> None:
+    first = ids(engine, "NATO Allies")
+    again = archive(*TEXTS)
+    engine.replace(reversed(again), [], [])
+    assert set(ids(engine, "NATO Allies")) == set(first)
+    assert ids(engine, "NATO Allies") == ids(engine, "NATO Allies")
+
+
+def test_of_equals_the_newer_comes_first_then_the_earlier_in_its_document(tmp_path: Path) -> None:
+    words = "Mr Brown spoke of Ruritania at length, and everybody who was there listened to him."
+    engine = whoosh(tmp_path)
+    engine.replace(archive(*(f"Title\n\n{day} May 2020\n\n{words}\n\n{words}" for day in (3, 9, 5))), [], [])
+    assert ids(engine, "Ruritania") == [
+        "00000001#1",
+        "00000001#2",
+        "00000002#1",
+        "00000002#2",
+        "00000000#1",
+        "00000000#2",
+    ]
+
+
+def test_what_is_answered_counts_more_than_what_is_asked(tmp_path: Path) -> None:
+    engine = whoosh(tmp_path)
+    asked = "Question: Will Ruritania join us next year?\n\nMark Rutte: That is for the Allies to say.\n\n"
+    answered = "Question: Will anybody join us next year?\n\nMark Rutte: Yes, Ruritania is ready for it.\n\n"
+    engine.replace(archive(asked + answered), [], [])
+    assert ids(engine, "Ruritania") == ["00000000#2", "00000000#1"]
 
 
 def test_replacing_removes_what_was_there(engine: Engine) -> None:
@@ -163,6 +208,14 @@ def test_a_failing_ingest_changes_nothing(engine: Engine) -> None:
         engine.replace(failing(), ["00000003"], [])
     assert not ids(engine, "Ruritania")
     assert ids(engine, '"KFOR troops"') == ["00000003#5"]
+
+
+def test_other_rules_read_a_document_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXTS[2], "utf-8")
+    engine, rules = BruteForceEngine(), load_rules()
+    assert ingest([str(tmp_path)], rules, engine).added == 1
+    assert ingest([str(tmp_path)], rules, engine).unchanged == 1
+    assert ingest([str(tmp_path)], replace(rules, version="other"), engine).updated == 1
 
 
 def test_stored_passages_come_back_equal() -> None:

@@ -35,6 +35,10 @@ class _Outline:
     def spans(self, part: Part) -> tuple[Span, ...]:
         return tuple(line.span for line, what in zip(self.lines, self.parts, strict=True) if what == part)
 
+    def breaks(self) -> list[int]:
+        """Where a line begins that is no part of what is said: furniture, or a heading between turns."""
+        return [line.span.start for line, what in zip(self.lines, self.parts, strict=True) if what != "body"]
+
     def header(self) -> list[str]:
         return [span.of(self.text) for span in self.spans("header")]
 
@@ -65,7 +69,7 @@ def read_document(source: Source, rules: Rules) -> Document:
     kind = find_kind(title.value, header, "\n".join(paragraphs), outline.turns)
     place, place_source = find_venue(title.value, outline.header(), paragraphs, article=kind == "article", rules=rules)
     about = Attribution(outline.text, outline.turns, title.value, header, date.value, kind)
-    units = make_units(outline.turns, [span.start for span in outline.spans("furniture")], attribute(about, rules))
+    units = make_units(outline.turns, outline.breaks(), attribute(about, rules))
     return Document(
         path=source.path,
         text=source.text,

@@ -23,43 +23,39 @@ class Snippet:
 
 def choose_snippet(hit: Hit) -> Snippet:
     """The run of sentences with the most different matches, then the most matches; of equals what is said before what
-    is asked, then the earliest. Without a match in the text, how the answer or the paragraph begins.
+    is asked, then the earliest. Without a match in the text, how the first answer or the paragraph begins.
     """
-    text = hit.passage.text
+    text, matches = hit.passage.text, hit.matches
+    forms = [fold_text(match.of(text)) for match in matches]
+    starts = [match.start for match in matches]
     best: tuple[tuple[int, int, bool, int], Snippet] | None = None
     for turn in hit.passage.turns:
         sentences = [span.moved(turn.span.start) for span in split_sentences(turn.span.of(text))]
-        for number in range(len(sentences)):
+        for number, sentence in enumerate(sentences):
+            first = bisect_left(starts, sentence.start)
+            if number and not (first < len(starts) and starts[first] < sentence.end):
+                continue  # a snippet begins with a match, or with the turn
             span = _window(sentences, number)
-            inside = _inside(hit.matches, span)
-            different = len({fold_text(match.of(text)) for match in inside})
-            rank = (different, len(inside), turn.role != "question", -span.start)
+            within = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+            inside = [n for n in within if matches[n].end <= span.end]
+            rank = (len({forms[n] for n in inside}), len(inside), turn.role != "question", -span.start)
             if best is None or rank > best[0]:
-                best = rank, Snippet(span, turn, inside)
-    if best is None:
-        turn = hit.passage.turns[0]
-        return Snippet(turn.span, turn, ())
-    return best[1]
-
-
-def _inside(matches: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
-    """Those of ``matches``, which are in order, that lie in ``span``."""
-    first, last = bisect_left(matches, span.start, key=_start), bisect_left(matches, span.end, key=_start)
-    return tuple(match for match in matches[first:last] if match.end <= span.end)
-
-
-def _start(match: Span) -> int:
-    return match.start
+                best = rank, Snippet(span, turn, tuple(matches[n] for n in inside))
+    return best[1] if best else Snippet(hit.passage.turns[0].span, hit.passage.turns[0], ())
 
 
 def _window(sentences: list[Span], first: int) -> Span:
-    """The sentences from ``first`` on that fit into a snippet."""
-    end = sentences[first].end
-    for sentence in sentences[first + 1 :]:
-        if sentence.end - sentences[first].start > _LENGTH:
+    """The sentences from ``first`` on that fit into a snippet, and before it where the turn ends too soon."""
+    start, end = sentences[first]
+    for number in range(first + 1, len(sentences)):
+        if sentences[number].end - start > _LENGTH:
+            return Span(start, end)
+        end = sentences[number].end
+    for number in range(first - 1, -1, -1):
+        if end - sentences[number].start > _LENGTH:
             break
-        end = sentence.end
-    return Span(sentences[first].start, end)
+        start = sentences[number].start
+    return Span(start, end)
 
 
 def speaker_shown(hit: Hit, snippet: Snippet) -> str:

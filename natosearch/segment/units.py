@@ -16,9 +16,9 @@ _ASIDES = 6  # hand-overs and stage directions in a row that may stand before an
 Resolve = Callable[[RawTurn, Span], Named]
 
 
-def make_units(turns: list[RawTurn], furniture: list[int], resolve: Resolve) -> list[Unit]:
-    """The units of the document in order, numbered from 1, without mentions and topics; ``furniture`` is where each
-    piece of it starts.
+def make_units(turns: list[RawTurn], breaks: list[int], resolve: Resolve) -> list[Unit]:
+    """The units of the document in order, numbered from 1, without mentions and topics; ``breaks`` is where, in
+    order, lines begin that are no part of what is said.
 
     A Q&A is one questioner's turn and what follows it up to the next question; a hand-over by a moderator or a stage
     direction belongs to it only where an answer follows.
@@ -28,7 +28,7 @@ def make_units(turns: list[RawTurn], furniture: list[int], resolve: Resolve) -> 
         unit = _unit_type(turn, turns, number, bool(groups) and groups[-1][0] == "qa")
         if unit == "paragraph" and turn.floor == "answer":
             turn = replace(turn, floor="statement")
-        made = _make_turns(turn, furniture, resolve)
+        made = _make_turns(turn, breaks, resolve)
         if unit == "paragraph":
             groups.extend(("paragraph", [one]) for one in made)
         elif unit == "qa" and turn.floor != "question":
@@ -50,12 +50,12 @@ def _unit_type(turn: RawTurn, turns: list[RawTurn], number: int, open_qa: bool) 
     return "qa" if open_qa and after == "answer" else "other"
 
 
-def _make_turns(turn: RawTurn, furniture: list[int], resolve: Resolve) -> list[Turn]:
-    """The pieces of ``turn``: a paragraph each in a statement, else as few as furniture between them allows."""
+def _make_turns(turn: RawTurn, breaks: list[int], resolve: Resolve) -> list[Turn]:
+    """The pieces of ``turn``: a paragraph each in a statement, else as few as breaks between them allow."""
     label = turn.label.text if turn.label else None
     label_span = turn.label.span if turn.label else None
     empty = [Span(turn.label.span.end, turn.label.span.end)] if turn.label else []
-    spans = list(turn.spans) if turn.floor in ("lead", "statement") else _joined(turn.spans, furniture)
+    spans = list(turn.spans) if turn.floor in ("lead", "statement") else _joined(turn.spans, breaks)
     made = []
     for n, span in enumerate(spans or empty):
         named = resolve(turn, span)
@@ -64,11 +64,11 @@ def _make_turns(turn: RawTurn, furniture: list[int], resolve: Resolve) -> list[T
     return made
 
 
-def _joined(spans: tuple[Span, ...], furniture: list[int]) -> list[Span]:
+def _joined(spans: tuple[Span, ...], breaks: list[int]) -> list[Span]:
     """Spans that have only white space between them made one."""
     joined: list[Span] = []
     for span in spans:
-        if joined and bisect_left(furniture, joined[-1].end) == bisect_left(furniture, span.start):
+        if joined and bisect_left(breaks, joined[-1].end) == bisect_left(breaks, span.start):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)

@@ -6,6 +6,8 @@ import re
 
 from natosearch.rules.places.scene import POSSESSIVE, SPACE, Scene
 
+_PARTNERS_IN_A_ROW = 8
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -79,8 +81,9 @@ def in_a_person(scene: Scene, i: int, end: int) -> bool:
 def is_noun(scene: Scene, end: int) -> bool:
     """What follows word ``end - 1`` shows that it is no adjective: "the U.S. has", "the Gulf."; not "U.S. troops"."""
     # "US and UK troops" against "the US and the UK": what follows the last of them decides.
-    while end + 1 < len(scene.words) and _joins_partner(scene, end):
-        end += 2
+    for _ in range(_PARTNERS_IN_A_ROW):
+        if end + 1 < len(scene.words) and _joins_partner(scene, end):
+            end += 2
     if scene.possessive(end - 1) or end >= len(scene.words):
         return True
     gap, after = scene.gap(end), scene.words[end].folded

@@ -1,0 +1,109 @@
+"""Page matter, and the sentences that begin as it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from natosearch.errors import BadRules
+from natosearch.rules import load_rules
+from natosearch.rules.furniture import parse_furniture
+from tests.documents import understand
+
+FURNITURE = load_rules().furniture
+LONG = "the people of the region who have lived through all of it and remember what it was"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home",
+        "SHARE THIS PAGE",
+        "• Print",
+        "Mis à jour le 3 mai 2022",
+        "Updated 3 May 2022",
+        "Updated: Tue, 3 May 2022",
+        "Last updated: 23 Nov. 2023 08:45",
+        "Updated on Monday at 10:00",
+        "By continuing to use this site you agree that we may set cookies of every kind that we and our partners like.",
+        "We value your privacy, and so do our two hundred and twelve partners, each of whom would like to know you.",
+        "Subscribe to our newsletter",
+        "Sign up for our daily mail.",
+        "You are here: Home",
+        "Source: NATO",
+        "Photo: A. Photographer / the Ministry of Defence",
+        "Copyright 2022",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert FURNITURE.is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home.",
+        "Home is where our troops want to be",
+        "Share!",
+        "Updated plans for 2024 are ready.",
+        "Updated plans are ready by 3 May 2022.",
+        "Updated",
+        "Updated in May of 2022 after a long debate in the council, the plans now name every unit that is to go",
+        "Updatedness 3 May 2022",
+        "By continuing to support Ukraine",
+        "By continuing to support Ukraine, we help ourselves.",
+        "Subscribe to that idea, my friends, and to everything that follows from it, and you will be free men.",
+        f"Source: {LONG}",
+        "Sourced: NATO",
+        "The source: NATO",
+        "Copyrighted words",
+        "Signing up for more was right",
+        "",
+    ],
+)
+def test_what_is_no_furniture(line: str) -> None:
+    assert not FURNITURE.is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("Read more", True),
+        ("Check Also", True),
+        ("• RELATED NEWS:", True),
+        ("Read more of it", False),
+        ("Related to this is the question of who pays.", False),
+    ],
+)
+def test_what_opens_the_tail(line: str, opens: bool) -> None:
+    assert FURNITURE.opens_tail(line) is opens
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [("Last updated: 23 Nov. 2023", True), ("Home", False), ("Copyright 2022", False), ("22 Nov. 2023", False)],
+)
+def test_stamps(line: str, stamp: bool) -> None:
+    assert FURNITURE.is_stamp(line) is stamp
+
+
+@pytest.mark.parametrize(
+    "answer", ["Home.", "Updated plans for 2024 are ready.", "By continuing to support Ukraine, we help ourselves."]
+)
+def test_an_answer_that_begins_as_furniture_does(answer: str) -> None:
+    document = understand(f"Question: What next?\n\nSecretary General:\n\n{answer}\n\nQuestion: And then?")
+    assert [turn.span.of(document.text) for turn in document.units[0].turns] == ["What next?", answer]
+    assert document.furniture == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"lines": []}, "unknown list 'lines'"),
+        ({"line": "Home"}, "'line' must be a list"),
+        ({"tail": [1]}, "'tail' must be a list"),
+        ({"credit": [" - "]}, "'credit' must be a list"),
+    ],
+)
+def test_a_broken_file_says_where(table: dict[str, object], message: str) -> None:
+    with pytest.raises(BadRules, match=message):
+        parse_furniture(table)

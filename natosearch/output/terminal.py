@@ -47,7 +47,7 @@ def make_console(*, color: str, stderr: bool = False) -> Console:
         markup=False,
         emoji=False,
         force_terminal=True if color == "always" else None,
-        no_color=True if color == "never" else None,
+        color_system=None if color == "never" else "auto",  # None: no codes at all
     )
     if console.width < 1:  # COLUMNS=0
         console.width = 80

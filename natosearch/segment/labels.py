@@ -73,11 +73,9 @@ def find_labels(lines: list[Line], rules: Rules) -> list[Label]:
     counts = Counter(label.key for label in candidates)
     core = {label.key for label in candidates if _is_core(label, counts, rules)}
     known = {label.key for label in candidates if label.role == "person" and _names_known(label.text, rules)}
-    if len(known) >= 2:  # joint remarks, in which each speaks once
-        core |= known
     roles = {label.key for label in candidates if label.role != "person"}
-    if len(roles) >= 2:
-        core |= roles
+    if len(known | roles) >= 2:  # one question and one answer; joint remarks, in which each speaks once
+        core |= known | roles
     if not core:
         return []
     core |= roles

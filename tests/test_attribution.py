@@ -58,6 +58,7 @@ def test_who_answers(title: str, date: str, label: str, name: str, source: str) 
         ("Press conference", "22 Nov. 2023", "Spokesperson"),
         ("Press conference by Jens Stoltenberg and Edi Rama", "", "Prime Minister Nobody"),
         ("Press conference", "", "President Bush"),  # father or son?
+        ("Press conference", "3 May 2017", "Prime Minister"),
     ],
 )
 def test_who_is_not_named(title: str, date: str, label: str) -> None:
@@ -112,3 +113,10 @@ def test_whose_words_an_article_reports(paragraph: str, name: str | None) -> Non
     assert document.kind == "article"
     assert document.units[-1].turns[0].speaker == name
     assert document.units[-1].turns[0].role == ("reported" if name else "narration")
+
+
+def test_who_is_only_mentioned_is_not_who_is_addressed() -> None:
+    talk = "Question: Why?\n\nJens Stoltenberg: {}, it is so.\n\nQuestion: How?\n\nPrime Minister: So."
+    for words, name in (("Prime Minister Turnbull", "Malcolm Turnbull"), ("With Prime Minister Turnbull", None)):
+        document = understand(f"Press conference\n\n3 May 2017\n\n{talk.format(words)}")
+        assert document.units[-1].turns[-1].speaker == name

@@ -121,6 +121,11 @@ def test_a_line_over_300_code_points_is_no_title(words: int, found: bool) -> Non
     assert bool(find_title(lines, ["header"], load_rules()).value) is found
 
 
+def test_lines_that_go_on_and_on_are_not_all_title() -> None:
+    lines = split_lines("Our Alliance and all of its many friends and partners,\n" * 50)
+    assert 300 < len(find_title(lines, ["header"] * 50, load_rules()).value) < 400
+
+
 @pytest.mark.parametrize(
     ("title", "header", "body", "kind"),
     [

@@ -48,6 +48,7 @@ def test_furniture(line: str) -> None:
         "Updated plans are ready by 3 May 2022.",
         "Updated",
         "Updated in May of 2022 after a long debate in the council, the plans now name every unit that is to go",
+        "Updated on 3 May after a long debate in the council, the plans now name every unit that goes.",
         "Updatedness 3 May 2022",
         "By continuing to support Ukraine",
         "By continuing to support Ukraine, we help ourselves.",

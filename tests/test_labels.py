@@ -35,6 +35,7 @@ def labels(text: str) -> list[str]:
             ["JOURNALIST", "PRIME MINISTER", "JOURNALIST"],
         ),
         ("**Question:** One?\n\n**Mark Rutte:** Two.\n\n**Question**: Three?", ["Question", "Mark Rutte", "Question"]),
+        ("Unidentified speaker: One?\n\nJens Stoltenberg: Two.", ["Unidentified speaker", "Jens Stoltenberg"]),
         ("Question: One?\n\nJens Stoltenberg: Two.", ["Question", "Jens Stoltenberg"]),
         ("Edi Rama: One.\n\nJens Stoltenberg: Two.", ["Edi Rama", "Jens Stoltenberg"]),
         ("**Q.** One?\n\n**A.** Two.", ["Q", "A"]),

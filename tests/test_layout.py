@@ -42,6 +42,11 @@ def test_front_matter_is_header_and_nothing_else() -> None:
     assert body(text) == [OPENING]
 
 
+def test_front_matter_may_have_blank_lines() -> None:
+    text = f"---\ntitle: Troops to stay\n\ndescription: {PROSE}\n\n---\n\n{OPENING}"
+    assert (len(header(text)), body(text)) == (4, [OPENING])
+
+
 def test_without_its_second_rule_it_is_no_front_matter() -> None:
     text = f"{FRONT_MATTER[:-4]}\n\n{OPENING}"
     assert "- Video" in furniture(text) and header(text) != FRONT_MATTER.split("\n")[:-1]
@@ -208,3 +213,13 @@ def test_a_breadcrumb_above_the_title(line: str, kept: bool) -> None:
     text = f"{line}\n\nTroops to stay\n\n{PROSE}"
     assert (line in header(text)) is kept
     assert (line in furniture(text)) is not kept
+
+
+def test_a_header_without_blank_lines_before_the_text() -> None:
+    document = understand(
+        "Press conference by NATO Secretary General Jens Stoltenberg\n22 Nov. 2023\nSkopje\n"
+        "We have done much together, and I thank each of you for all that you gave to our great Alliance today.\n"
+        "The decision was welcomed in every town of the region, and in the villages around them too."
+    )
+    assert (document.date.value, document.place) == ("2023-11-22", ("Skopje", "North Macedonia"))
+    assert document.title.value.startswith("Press conference") and len(document.units) == 2

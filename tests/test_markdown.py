@@ -59,6 +59,15 @@ def test_fields(written: str, read: dict[str, str]) -> None:
     assert read_front_matter(split_lines(f"---\n{written}\n---\ntext")) == read
 
 
+def test_fields_that_look_like_labels_are_none() -> None:
+    fields = "title: Troops to stay\nSpeaker: Jens Stoltenberg\nModerator: Our Man"
+    document = understand(
+        f"---\n{fields}\n---\n\nQuestion: Will they stay?\n\nMark Rutte: They will.\n\nQuestion: Sure?"
+    )
+    assert [unit.unit for unit in document.units] == ["qa", "qa"]
+    assert [span.of(document.text) for span in document.header] == ["---", *fields.split("\n"), "---"]
+
+
 @pytest.mark.parametrize("text", ["", "---", "---\ntitle: never closed", "text\n---\ntitle: x\n---"])
 def test_no_front_matter(text: str) -> None:
     lines = split_lines(text)

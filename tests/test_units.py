@@ -38,9 +38,12 @@ TWICE = "Question: Why?\n\n{line}\n\nQuestion: How?\n\n{line}"
         ("Speaker", "question"),
         ("Press", "question"),
         ("Speaker 2", "question"),
-        ("Unidentified Speaker", "question"),
+        ("Unidentified Reporter", "question"),
+        ("Press Secretary", "person"),
         ("Chair", "moderator"),
         ("Chairman", "moderator"),
+        ("Presenter Ada Example", "moderator"),
+        ("Local Media", "question"),
         ("Moderator (Our Man)", "moderator"),
         ("Moderator, Our Man", "moderator"),
         ("Moderator Jens Stoltenberg", "moderator"),  # no title of those who answer
@@ -84,6 +87,10 @@ def test_known_people_need_to_speak_only_once() -> None:
     assert roles(text) == [("Jens Stoltenberg", "person"), ("Edi Rama", "person")]
 
 
+def test_one_question_and_one_answer_are_labels() -> None:
+    assert roles("Question: Why?\n\nEdi Rama: So.") == [("Question", "question"), ("Edi Rama", "person")]
+
+
 @pytest.mark.parametrize("name", ["Somebody Else", "Remarks"])
 def test_one_known_person_alone_may_be_a_headline(name: str) -> None:
     assert roles(f"Jens Stoltenberg: We will stay\n\n{name}: They will stay") == []
@@ -114,6 +121,16 @@ def test_if_everybody_asks_nobody_is_the_interviewer() -> None:
     )
 
 
+def test_a_moderator_who_does_not_ask_changes_nothing_of_that() -> None:
+    assert shape(
+        "Moderator: Welcome.",
+        "Ada Example: Why now?",
+        "Jens Stoltenberg: Why not?",
+        "Ada Example: But how?",
+        "Jens Stoltenberg: How not?",
+    ) == ["other: moderator", *["paragraph: statement"] * 4]
+
+
 def test_beside_question_labels_nobody_is_the_interviewer() -> None:
     assert shape(
         "Question: Why?", "Jens Stoltenberg: Why not?", "Edi Rama: So.", "Question: And?", "Jens Stoltenberg: And what?"
@@ -142,6 +159,7 @@ ASIDE = "(Laughter.)"
         ([Q, A, M, A, Q, A], ["qa: question answer moderator answer", "qa: question answer"]),
         ([Q, A, M, Q, A, M], ["qa: question answer", "other: moderator", "qa: question answer", "other: moderator"]),
         ([Q, M, M, A, Q, A], ["qa: question moderator moderator answer", "qa: question answer"]),
+        ([Q, M, ASIDE, A, Q, A], ["qa: question moderator narration answer", "qa: question answer"]),
         ([Q, A, M, M, Q, A], ["qa: question answer", "other: moderator", "other: moderator", "qa: question answer"]),
         ([M, Q, A], ["other: moderator", "qa: question answer"]),
         # What stands in brackets between two pieces of an answer, and before the next question.
@@ -232,6 +250,7 @@ def test_who_held_the_office_on_the_day(date: str, label: str, name: str | None)
         ("Prime Minister Turnbull, it is a pleasure to have you here.", "Malcolm Turnbull"),
         ("Good morning. Prime Minister Turnbull, it is a pleasure.", "Malcolm Turnbull"),
         ("I met Prime Minister Turnbull today.", None),
+        ("I met with Prime Minister Turnbull, who is not here.", None),
         ("Prime Minister Turnbull is not here.", None),
         ("Prime Minister Nobody, it is a pleasure to have you here.", None),
         ("Prime Minister Turnbull, hello. Prime Minister Trudeau, hello.", None),  # which of the two?
@@ -297,6 +316,7 @@ def test_who_stands_behind_the_verb_may_be_its_object(paragraph: str, names: lis
         ("Stoltenberg said that the troops stay.", "Jens Stoltenberg"),
         ("Stoltenberg said so. The weather was fine in the whole of the region.", "Jens Stoltenberg"),
         ("Stoltenberg said that the troops stay. Edi Rama was there as well.", None),
+        ("Stoltenberg said that the troops stay. EDI RAMA was there as well.", None),
         ("Stoltenberg said that the troops stay. Ada Example was there as well.", None),
         ("Stoltenberg said that the troops stay. Edi Rama said so too.", "Edi Rama"),
         ("The weather was fine in the whole of the region.", "Jens Stoltenberg"),

@@ -30,7 +30,9 @@ def test_a_header_line_of_places_alone(line: str, place: str) -> None:
     assert venue(f"Press conference\n\n{line}\n\n{QUESTIONS}") == (place, "header")
 
 
-@pytest.mark.parametrize("line", ["Office of the Spokesperson, Skopje", "Kosovo and Serbia", "Friends of Albania"])
+@pytest.mark.parametrize(
+    "line", ["Office of the Spokesperson, Skopje", "Kosovo and Serbia", "Friends of Albania", "Kosovo, ten years on"]
+)
 def test_a_header_line_with_more_than_places(line: str) -> None:
     assert venue(f"Press conference\n\n{line}\n\n{QUESTIONS}") == ("", "none")
 
@@ -94,6 +96,7 @@ def test_the_first_words_say_where_the_speaker_stands(words: str, place: str) ->
         "I welcome the progress made in Kosovo",
         "We stand with our partners in Ukraine",
         "It is important to be present in Kosovo",
+        "It is important to be in Kosovo for as long as it takes",
         "I am glad to see our troops back in Latvia",
         "It is good to see refugees in Poland so well looked after",
         "I look forward to the summit in Vilnius",

@@ -140,7 +140,8 @@ class _Book:
         """Those whom the speakers address by office and surname."""
         for match in _SPOKEN_TO.finditer(text):
             office, surname = self._people.strip_titles(match.group("called"))
-            if office and surname and " " not in surname:
+            begins = self._people.find_offices(match.group("called"))
+            if begins and begins[0].start == 0 and surname and " " not in surname:
                 self._read_surname(office, surname, "address")
 
     def _read_surname(self, office: str, surname: str, source: str) -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from natosearch.model.passages import Span
 from natosearch.rules import Rules
+from natosearch.segment.front_matter import front_matter_end
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
@@ -28,6 +29,7 @@ _ANSWER = frozenset(["a", "answer", "response", "reply"])
 _MODERATOR = frozenset(("moderator operator facilitator presenter chair chairman chairwoman host announcer").split())
 # Of these, words that also stand in the titles of people who answer.
 _ALSO_TITLES = frozenset("chair chairman chairwoman speaker press media presenter host".split())
+_ONLY_LAST = frozenset(["press", "media"])  # `Member of the press`, but `Press Secretary`
 # Words of forms, credits and headings that end in a colon without anybody speaking.
 _NO_LABEL = frozenset(
     (
@@ -38,6 +40,8 @@ _NO_LABEL = frozenset(
     ).split()
 )
 _JOINING = frozenset(("of the and for to de la von van der den di da al bin ibn on at in").split())
+
+_LOWER = _JOINING | _QUESTION | _MODERATOR | {"member"}  # `Unidentified speaker`, `Audience member`
 
 # Q.There   A. We   Q: ...   Q1. ...   Q  with two spaces or a tab and nothing else
 _BOLD = r"(?:\*\*|__)?"  # Markdown: `**Question:** …`, `**Q.** …`
@@ -69,7 +73,8 @@ class Label:
 
 def find_labels(lines: list[Line], rules: Rules) -> list[Label]:
     """The labels that ``lines`` open with, in order; empty where the document has none."""
-    candidates = [label for number, line in enumerate(lines) if (label := _candidate(number, line, rules))]
+    said = range(front_matter_end(lines), len(lines))
+    candidates = [label for number in said if (label := _candidate(number, lines[number], rules))]
     counts = Counter(label.key for label in candidates)
     core = {label.key for label in candidates if _is_core(label, counts, rules)}
     known = {label.key for label in candidates if label.role == "person" and _names_known(label.text, rules)}
@@ -107,7 +112,7 @@ def _is_label_like(text: str) -> bool:
         return False
     if re.search(r"[!?;\"\u201c\u201d]|\.\s", _ABBREVIATED.sub("", outside)):
         return False
-    return words[0][0].isupper() and all(w[0].isupper() or w.lower() in _JOINING or not w[0].isalpha() for w in words)
+    return words[0][0].isupper() and all(w[0].isupper() or w.lower() in _LOWER or not w[0].isalpha() for w in words)
 
 
 def _role(text: str, rules: Rules) -> LabelRole:
@@ -116,12 +121,20 @@ def _role(text: str, rules: Rules) -> LabelRole:
     if not folded:
         return "person"
     ends = {folded[0], folded[-1]}
-    named = bool(ends & _ALSO_TITLES) and len(folded) > 1 and _names_known(text, rules)
+    named = bool(ends & _ALSO_TITLES) and len(folded) > 1 and _is_titled(text, rules)
     if folded[0] in _MODERATOR and not named:
         return "moderator"
-    if ends & _QUESTION and not named:
+    if (folded[-1] in _QUESTION or folded[0] in _QUESTION - _ONLY_LAST) and not named:
         return "question"
     return "answer" if len(folded) == 1 and folded[0] in _ANSWER else "person"
+
+
+def _is_titled(text: str, rules: Rules) -> bool:
+    """Whether a title in ``text`` belongs to somebody: a name beside it, or more of an office than the one word."""
+    offices = (text[office.start : office.end] for office in rules.people.find_offices(text))
+    _, name = rules.people.strip_titles(text)
+    known = rules.people.find(text) or (name and rules.people.by_surname(name, None))
+    return bool(known) or any(" " in office for office in offices)
 
 
 def _is_core(label: Label, counts: Counter[str], rules: Rules) -> bool:

@@ -22,6 +22,7 @@ _GREETING = re.compile(
 _HEADING = re.compile(r"#{1,6}\s")
 _TAIL_PROSE_WORDS = 40  # a teaser is shorter; an article that goes on after a "Read more" box is not
 _PROSE_WORDS = 12
+_LINE_WIDTH = 100  # code points; a longer line is a paragraph, not one line of a hard-wrapped one
 
 
 def mark_lines(lines: list[Line], labels: list[Label], rules: Rules) -> list[Part]:
@@ -73,11 +74,22 @@ def _body_start(lines: list[Line], furniture: list[bool], labelled: set[int], ru
         end = _block_end(lines, number, first_label)
         block = " ".join(line.text for line in lines[number:end])
         if is_prose(block) or _is_salutation(block, rules):
-            return number
+            return _first_paragraph(lines, number, end)
         number = end
     if first_label < len(lines):
         return first_label
     return next((n + 1 for n in range(len(lines) - 1) if not furniture[n]), 0)
+
+
+def _first_paragraph(lines: list[Line], number: int, end: int) -> int:
+    """Where in a block a long line of prose follows the short ones of a header; without one, where it begins."""
+    for first in range(number, end):
+        text = lines[first].text
+        if len(text) > _LINE_WIDTH:
+            return first if is_prose(text) else number
+        if _SENTENCE_END.search(text):
+            break
+    return number
 
 
 def _block_end(lines: list[Line], number: int, limit: int) -> int:
@@ -112,7 +124,7 @@ def _is_caption(lines: list[Line], number: int, rules: Rules) -> bool:
     """Whether a line between turns only names somebody, as the caption of a photograph does."""
     line = lines[number]
     alone = line.gap and (number + 1 == len(lines) or lines[number + 1].gap)
-    if not alone or _SENTENCE_END.search(line.text) or len(line.text.split()) > 12:
+    if not alone or len(line.text.split()) > 12:
         return False
     names = rules.people.find(line.text)
     if not names:

@@ -11,7 +11,8 @@ from natosearch.model.passages import Role, Span
 from natosearch.segment.blocks import Block
 from natosearch.segment.labels import Label
 
-# `lead` is what stands before the first label: an opening statement, or an editor's introduction.
+# `lead` is what stands before the first label: an opening statement, or an editor's introduction. An `answer` that no
+# question precedes becomes a `statement` when units are made.
 Floor = Literal["lead", "question", "answer", "statement", "moderator", "direction"]
 
 _DIRECTION = re.compile(r"^(?:\[[^\[\]]*\]|\([^()]*\))[.]?$")
@@ -34,12 +35,9 @@ def split_turns(text: str, blocks: list[Block]) -> list[RawTurn]:
     """
     askers = _askers(text, blocks)
     turns: list[tuple[Floor, Label | None, list[Span]]] = []
-    asked = False
     for number, block in enumerate(blocks):
         if block.label is not None:
-            floor = _floor(block.label, askers, asked=asked)
-            asked = asked or floor == "question"
-            turns.append((floor, block.label, _spans(block)))
+            turns.append((_floor(block.label, askers), block.label, _spans(block)))
         elif _is_direction(text, blocks, number):
             turns.append(("direction", None, [block.span]))
         elif turns and turns[-1][0] != "direction":
@@ -60,12 +58,10 @@ def _spans(block: Block) -> list[Span]:
     return [block.span] if block.span.start < block.span.end else []
 
 
-def _floor(label: Label, askers: set[str], *, asked: bool) -> Floor:
-    if label.role in ("question", "moderator"):
-        return "question" if label.role == "question" else "moderator"
-    if label.key in askers:
-        return "question"
-    return "answer" if asked else "statement"
+def _floor(label: Label, askers: set[str]) -> Floor:
+    if label.role == "moderator":
+        return "moderator"
+    return "question" if label.role == "question" or label.key in askers else "answer"
 
 
 def _askers(text: str, blocks: list[Block]) -> set[str]:

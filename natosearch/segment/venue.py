@@ -27,6 +27,8 @@ _COMING = re.compile(r"\b(?:summit|next|upcoming|will|would|last|since|after|whe
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][\w .'\u2019/-]{1,40}(?:, [\w. ]{2,30})?),?\s*(?:\([^)]{2,30}\)\s*)?(?:[-\u2013\u2014:]|--)\s"
 )
+# `good to be in Kyiv last week`
+_OTHER_DAY = re.compile(r"[^.!?;,]{0,20}\b(?:last|next|yesterday|tomorrow|ago|earlier|recently|soon)\b", re.IGNORECASE)
 _OPENING_PARAGRAPHS = 6
 _NEAR = 60  # code points before a place in which what is said of it must stand
 
@@ -89,7 +91,8 @@ def _first_words(paragraphs: list[str], rules: Rules) -> str:
     for paragraph in paragraphs:
         for mention in rules.places.find(paragraph):
             before = paragraph[max(0, mention.start - _NEAR) : mention.start]
-            if _HERE.search(before) and not _COMING.search(before):
+            after = paragraph[mention.end : mention.end + _NEAR]
+            if _HERE.search(before) and not _COMING.search(before) and not _OTHER_DAY.match(after):
                 return mention.name
     return ""
 

@@ -64,3 +64,8 @@ def test_labels(text: str, found: list[str]) -> None:
 )
 def test_what_is_no_label(text: str) -> None:
     assert labels(text) == []
+
+
+def test_a_heading_among_labels_is_none() -> None:
+    text = "Question: One?\n\nMark Rutte: Two.\n\nOn Gaza: you are right.\n\nNOTE: it is late.\n\nQuestion: Three?"
+    assert labels(text) == ["Question", "Mark Rutte", "Question"]

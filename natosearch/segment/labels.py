@@ -27,6 +27,11 @@ _QUESTION = frozenset(
 )
 _ANSWER = frozenset(["a", "answer", "response", "reply"])
 _MODERATOR = frozenset(("moderator operator facilitator presenter chair chairman chairwoman host announcer").split())
+# Words that begin a heading (`On Gaza:`), not a name.
+_COMMON = frozenset(
+    "on in at as if for one two three first second last next more most some all no not what when where who why how "
+    "our your their my his this that these those new key other related about after before during and or but".split()
+)
 # Of these, words that also stand in the titles of people who answer.
 _ALSO_TITLES = frozenset("chair chairman chairwoman speaker press media presenter host".split())
 _ONLY_LAST = frozenset(["press", "media"])  # `Member of the press`, but `Press Secretary`
@@ -88,7 +93,9 @@ def find_labels(lines: list[Line], rules: Rules) -> list[Label]:
     return [
         label
         for label in candidates
-        if label.key in core or counts[label.key] > 1 or (label.line > first and _names_somebody(label.text, rules))
+        if label.key in core
+        or counts[label.key] > 1
+        or (label.line > first and (_names_known(label.text, rules) or _is_full_name(label.text)))
     ]
 
 
@@ -149,10 +156,14 @@ def _names_known(text: str, rules: Rules) -> bool:
 
 
 def _names_somebody(text: str, rules: Rules) -> bool:
-    """Whether ``text`` is a name or an office: known ones, or two to four capitalised words."""
-    if _names_known(text, rules):
-        return True
+    """Whether a label that recurs names somebody: a known person or office, a full name, or a surname in capitals."""
+    short = len(_PARENTHESIS.sub(" ", text).split(",")[0].split()) <= 4
+    return _names_known(text, rules) or _is_full_name(text) or (short and text.isupper())
+
+
+def _is_full_name(text: str) -> bool:
+    """Whether ``text`` could be a name that nobody knows: two to four capitalised words, none of them a common one."""
     words = _PARENTHESIS.sub(" ", text).split(",")[0].split()
-    if text.isupper():
-        return len(words) <= 4
-    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words if word.lower() not in _JOINING)
+    if not 2 <= len(words) <= 4 or any(word.lower() in _COMMON for word in words):
+        return False
+    return all(word[0].isupper() for word in words if word.lower() not in _JOINING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from natosearch.model.passages import Kind, Span
@@ -11,10 +10,9 @@ from natosearch.segment.cast import Cast, Named, find_principal, make_cast
 from natosearch.segment.reported import reported_speakers
 from natosearch.segment.turns import RawTurn
 from natosearch.segment.units import Resolve
+from natosearch.text.voice import first_person_words
 from natosearch.text.words import fold_text
 
-_FIRST_PERSON = re.compile(r"\b(?:[Ii]|[Ww]e|[Uu]s|[Oo]ur|[Mm]y)\b")
-_QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]{0,600}[\"\u201d]")
 _INTRODUCTION = 1500  # code points
 _GREETING_WORDS = 12  # `Prime Minister Kovačevski, Dear Dimitar,`
 
@@ -38,7 +36,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     parts = [(about.title, "title"), (about.header, "header"), (lead[:_INTRODUCTION], "introduction")]
     spoken = "" if about.kind == "article" else "\n".join(s.of(about.text) for turn in about.turns for s in turn.spans)
     cast = make_cast(parts, spoken, labels, about.date, rules)
-    if about.kind == "article" or (not labels and not _FIRST_PERSON.search(_QUOTED.sub(" ", lead))):
+    if about.kind == "article" or (not labels and not first_person_words(lead)):
         return _reporter(about, cast)  # a statement that nobody makes in the first person is reported
     first = lead.split("\n", 1)[0]
     greeting = first if len(first.split()) <= _GREETING_WORDS else ""
@@ -78,4 +76,4 @@ def _lead(about: Attribution) -> str:
 def _is_introduction(lead: str, principal: Named) -> bool:
     """Whether the lead is an editor's: it names the one who answers, or nobody says `I` or `we` in it."""
     surname = fold_text(principal.name).split()[-1:]
-    return (bool(surname) and surname[0] in fold_text(lead).split()) or not _FIRST_PERSON.search(lead)
+    return (bool(surname) and surname[0] in fold_text(lead).split()) or not first_person_words(lead)

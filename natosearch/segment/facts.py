@@ -9,12 +9,12 @@ from natosearch.model.passages import Kind
 from natosearch.rules import Rules
 from natosearch.segment.dates import DateFound, find_dates
 from natosearch.segment.front_matter import front_matter_end, read_front_matter
-from natosearch.segment.layout import Part, breadcrumb_leaf
+from natosearch.segment.layout import Part, breadcrumb_leaf, is_aside
 from natosearch.segment.turns import RawTurn
 from natosearch.text.lines import Line
 from natosearch.text.sentences import split_sentences
+from natosearch.text.voice import first_person_words
 
-_PARENTHETICAL = re.compile(r"^[(\[].*[)\]]$")
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|-]+\s*")
 _CONTINUES = re.compile(
     r"^(?:by|with|on|of|at|in|for|from|following|during|after|ahead|and|to|before|the|given)\b", re.IGNORECASE
@@ -52,8 +52,6 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 _DIALOGUE: tuple[Kind, ...] = ("interview", "press_conference")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|my|We|Our|My)\b")
-_QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]{0,600}[\"\u201d]")
 
 
 def find_date(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
@@ -111,7 +109,7 @@ def _title_text(line: str, rules: Rules) -> str:
     text = _BULLET.sub("", line).strip()
     dates = find_dates(text[:_LONGEST_TITLE])
     is_form = _OFFICIAL.search(text) or (field and field.group("key").islower())
-    if not text or len(text) > _LONGEST_TITLE or _PARENTHETICAL.match(text) or is_form:
+    if not text or len(text) > _LONGEST_TITLE or is_aside(text) or is_form:
         return ""
     if dates and _is_bare(text, dates[0]):
         return ""
@@ -137,5 +135,4 @@ def find_kind(title: str, header: str, body: str, turns: list[RawTurn]) -> Kind:
         return "interview" if letters else "press_conference"
     if any(turn.label is not None for turn in turns):
         return "statement"
-    unquoted = _QUOTED.sub(" ", body)
-    return "speech" if len(_FIRST_PERSON.findall(unquoted)) * 60 > len(unquoted.split()) else "article"
+    return "speech" if first_person_words(body) * 60 > len(body.split()) else "article"

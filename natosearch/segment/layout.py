@@ -46,7 +46,12 @@ def mark_lines(lines: list[Line], labels: list[Label], rules: Rules) -> list[Par
 
 def is_prose(text: str) -> bool:
     """Whether ``text`` reads as a paragraph: enough words, and a sentence's end."""
-    return len(text.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(text)) and not _PARENTHETICAL.match(text)
+    return len(text.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(text)) and not is_aside(text)
+
+
+def is_aside(text: str) -> bool:
+    """Whether ``text`` stands in brackets as a whole: `(As delivered)`."""
+    return bool(_PARENTHETICAL.match(text))
 
 
 def _is_page_matter(line: Line, rules: Rules) -> bool:

@@ -1,1 +1,1 @@
-"""Facts about text, none about NATO: words, sentences, lines."""
+"""Facts about text, none about NATO: words, sentences, lines, voice."""

@@ -14,8 +14,10 @@ from natosearch.segment.asker import find_asker
 from natosearch.segment.attribution import Attribution, attribute
 from natosearch.segment.blocks import make_blocks
 from natosearch.segment.facts import find_date, find_kind, find_title
+from natosearch.segment.floors import set_floors
 from natosearch.segment.labels import Label, find_labels
 from natosearch.segment.layout import Part, mark_lines
+from natosearch.segment.paragraphs import mark_paragraphs
 from natosearch.segment.turns import RawTurn, split_turns
 from natosearch.segment.units import make_units
 from natosearch.segment.venue import find_venue
@@ -87,11 +89,12 @@ def read_document(source: Source, rules: Rules) -> Document:
 
 
 def _outline(text: str, rules: Rules) -> _Outline:
-    lines = split_lines(text)
-    labels = find_labels(lines, rules)
+    lines, labels = find_labels(mark_paragraphs(split_lines(text)), rules)
     parts = mark_lines(lines, labels, rules)
     believed = [label for label in labels if parts[label.line] == "body"]
-    return _Outline(text, lines, believed, parts, split_turns(text, make_blocks(lines, parts, believed)))
+    header = "\n".join(line.text for line, part in zip(lines, parts, strict=True) if part == "header")
+    turns = split_turns(text, make_blocks(lines, parts, believed), header, rules)
+    return _Outline(text, lines, believed, parts, set_floors(turns, text, rules))
 
 
 def _about(unit: Unit, text: str, rules: Rules) -> Unit:

@@ -4,7 +4,8 @@ A case is its title, a line with a single dot, the text, a dot, what is right, a
 no-break space, `␉` a tab, `␍` a carriage return before the line's end, and `␠` a space that an editor would cut off.
 What is right has two parts with a line `--` between them, and either may be left out: facts (`title: …`; `none` where the
 text has none; `; ` between names and between warnings), and the outline: every header and furniture line, every unit and
-its turns in order. `question [Reuters]: …` was asked by Reuters, `answer (Jens Stoltenberg): …` is his.
+its turns in order. `question [Reuters]: …` was asked by Reuters, `answer (Jens Stoltenberg): …` is his, and `page: …` is a
+line of the header or furniture, whichever.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from natosearch.model.passages import Span, Turn
 CASES = Path(__file__).resolve().parent / "cases"
 NONE = "none"
 SIGNS = {"⍽": "\u00a0", "␉": "\t", "␍": "\r", "␠": " "}
+PAGE = re.compile(r"\b(header|furniture):")
 FIRST, LAST = 6, 4  # words shown of a text of more than twelve
 FACTS: dict[str, Callable[[Document], str]] = {
     "title": lambda document: document.title.value,
@@ -109,13 +111,17 @@ def render_facts(document: Document, facts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{name}: {FACTS[name](document) or NONE}" for name in names)
 
 
-def render_outline(document: Document) -> tuple[str, ...]:
-    """Every header and furniture line, every unit and its turns, in the order of the text."""
+def render_outline(document: Document, right: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Every header and furniture line, every unit and its turns, in the order of the text.
+
+    A header or furniture line is a `page` line where the right outline has it as one.
+    """
     pieces = [Piece(unit.span.start, unit.unit) for unit in document.units]
     pieces += [piece for unit in document.units for piece in turn_pieces(unit, document.text)]
     for name, spans in (("header", document.header), ("furniture", document.furniture)):
         pieces += line_pieces(name, spans, document)
-    return tuple(piece.line for piece in sorted(pieces, key=lambda piece: piece.at))
+    lines = (piece.line for piece in sorted(pieces, key=lambda piece: piece.at))
+    return tuple(page if (page := PAGE.sub("page:", line, count=1)) in right else line for line in lines)
 
 
 def line_pieces(name: str, spans: tuple[Span, ...], document: Document) -> Iterator[Piece]:

@@ -18,7 +18,7 @@ def test_a_careful_reader_agrees(case: Case) -> None:
     document = understand(case.text, "/made-up/text.txt")
     right, got = list(case.facts), list(render_facts(document, case.facts))
     if case.outline:
-        right, got = [*right, "--", *case.outline], [*got, "--", *render_outline(document)]
+        right, got = [*right, "--", *case.outline], [*got, "--", *render_outline(document, case.outline)]
     if right != got:
         pytest.fail(f"{case.name}\n  (- is right, + is what we make of it)\n" + diff(right, got), pytrace=False)
 

@@ -5,7 +5,7 @@ no-break space, `␉` a tab, `␍` a carriage return before the line's end, and 
 What is right has two parts with a line `--` between them, and either may be left out: facts (`title: …`; `none` where the
 text has none; `; ` between names and between warnings), and the outline: every header and furniture line, every unit and
 its turns in order. `question [Reuters]: …` was asked by Reuters, `answer (Jens Stoltenberg): …` is his, and `page: …` is a
-line of the header or furniture, whichever.
+line of the header or furniture, whichever, and `words (Jens Stoltenberg): …` are stated, reported or narrated, whichever.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from natosearch.model.passages import Span, Turn
 CASES = Path(__file__).resolve().parent / "cases"
 NONE = "none"
 SIGNS = {"⍽": "\u00a0", "␉": "\t", "␍": "\r", "␠": " "}
-PAGE = re.compile(r"\b(header|furniture):")
+EITHER = {re.compile(r"^ *(header|furniture)\b"): "page", re.compile(r"^ *(statement|reported|narration)\b"): "words"}
 FIRST, LAST = 6, 4  # words shown of a text of more than twelve
 FACTS: dict[str, Callable[[Document], str]] = {
     "title": lambda document: document.title.value,
@@ -114,14 +114,21 @@ def render_facts(document: Document, facts: tuple[str, ...]) -> tuple[str, ...]:
 def render_outline(document: Document, right: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Every header and furniture line, every unit and its turns, in the order of the text.
 
-    A header or furniture line is a `page` line where the right outline has it as one.
+    A header or furniture line is a `page` line where the right outline has it as one, and so with `words`.
     """
     pieces = [Piece(unit.span.start, unit.unit) for unit in document.units]
     pieces += [piece for unit in document.units for piece in turn_pieces(unit, document.text)]
     for name, spans in (("header", document.header), ("furniture", document.furniture)):
         pieces += line_pieces(name, spans, document)
     lines = (piece.line for piece in sorted(pieces, key=lambda piece: piece.at))
-    return tuple(page if (page := PAGE.sub("page:", line, count=1)) in right else line for line in lines)
+    return tuple(next((either for either in eithers(line) if either in right), line) for line in lines)
+
+
+def eithers(line: str) -> Iterator[str]:
+    """The line under the name that leaves open which of two or three it is."""
+    for pattern, name in EITHER.items():
+        if found := pattern.match(line):
+            yield f"{line[: found.start(1)]}{name}{line[found.end() :]}"
 
 
 def line_pieces(name: str, spans: tuple[Span, ...], document: Document) -> Iterator[Piece]:

@@ -1,7 +1,8 @@
 """Cases a reader can check without knowing the program: `title . input . expected .` files, and a document in that form.
 
 A case is its title, a line with a single dot, the text, a dot, what is right, a dot, and an empty line. In the text `⍽` is a
-no-break space, `␉` a tab, `␍` a carriage return before the line's end, and `␠` a space that an editor would cut off.
+no-break space, `␉` a tab, `␍` a carriage return before the line's end, and `␠` a space that an editor would cut off. A title
+that ends with `[file: 1998.txt]` gives the file a name.
 What is right has two parts with a line `--` between them, and either may be left out: facts (`title: …`; `none` where the
 text has none; `; ` between names and between warnings), and the outline: every header and furniture line, every unit and
 its turns in order. `question [Reuters]: …` was asked by Reuters, `answer (Jens Stoltenberg): …` is his, and `page: …` is a
@@ -45,6 +46,11 @@ class Case(NamedTuple):
     @property
     def name(self) -> str:
         return f"{self.file}: {self.title}"
+
+    @property
+    def path(self) -> str:
+        named = re.search(r"\[file: ([^\]]+)\]$", self.title)
+        return f"/made-up/{named[1] if named else 'text.txt'}"
 
 
 class Piece(NamedTuple):

@@ -15,7 +15,7 @@ CASES = read_cases()
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_careful_reader_agrees(case: Case) -> None:
-    document = understand(case.text, "/made-up/text.txt")
+    document = understand(case.text, case.path)
     right, got = list(case.facts), list(render_facts(document, case.facts))
     if case.outline:
         right, got = [*right, "--", *case.outline], [*got, "--", *render_outline(document, case.outline)]

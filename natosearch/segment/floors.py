@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
+from natosearch.model.passages import Span
 from natosearch.rules import Rules
 from natosearch.segment.labels import Label
 from natosearch.segment.procedure import is_courtesy, is_hand_over
@@ -15,6 +16,7 @@ from natosearch.text.words import fold_text
 
 _ASKING_END = 160  # code points: a question may be followed by thanks
 _QUESTION_MARK = re.compile(r"\?")
+_ASIDE = re.compile(r"^[(\[][^()\[\]]*[)\]]\.?$")
 _ASIDES = 6  # hand-overs and stage directions in a row that may stand before an answer goes on
 _HOST = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press officer|moderator|aide)\b")
 
@@ -107,6 +109,7 @@ def _with_answering_moderators(turns: list[RawTurn], text: str, rules: Rules) ->
             and _follows(turns, number) in ("question", "")
             and not is_hand_over(turn.text(text), rules)
             and not is_courtesy(turn.text(text))
+            and not _ASIDE.match(turn.text(text))
         )
         found.append(replace(turn, floor="answer") if answers else turn)
     return found
@@ -124,23 +127,35 @@ def _with_hand_overs(turns: list[RawTurn], text: str, rules: Rules) -> list[RawT
         if turn.floor == "answer" and turn.label is not None:
             hands_over = not after_question and is_hand_over(turn.text(text), rules)
             turn = replace(turn, floor="moderator") if hands_over or turn.label.key in hosts else turn
-        elif turn.floor == "question" and _closes(turns, number, text):
+        elif turn.floor == "question" and (_closes(turns, number, text) or _hands_on(turns, number, text, rules)):
             turn = replace(turn, floor="moderator")
         found.append(turn)
     return found
 
 
-def _without_last_words(turn: RawTurn, text: str, rules: Rules, after_question: bool) -> list[RawTurn]:
-    """A statement, and apart from it a last paragraph that only says `I am happy to take your questions.`"""
-    if after_question or not is_hand_over(turn.spans[-1].of(text), rules):
+def _without_last_words(turn: RawTurn, text: str, rules: Rules, answers: bool) -> list[RawTurn]:
+    """A turn, and apart from it a last paragraph that only says `I am happy to take your questions.` or `Josh Wu.`
+
+    One word may be an answer.
+    """
+    last = turn.spans[-1].of(text)
+    if not is_hand_over(last, rules) or (answers and (" " not in last or rules.places.get(last.strip(".")))):
         return [turn]
-    return [replace(turn, spans=turn.spans[:-1]), RawTurn("moderator", None, turn.spans[-1:])]
+    label = turn.label and replace(turn.label, span=Span(turn.spans[-1].start, turn.spans[-1].start))
+    return [replace(turn, spans=turn.spans[:-1]), RawTurn("moderator", label, turn.spans[-1:])]
 
 
 def _closes(turns: list[RawTurn], number: int, text: str) -> bool:
     """Whether a last questioner only takes leave: nobody answers, and nothing is asked."""
+    words = turns[number].text(text)
     last = _follows(turns, number) == "" and number > 0
-    return last and "?" not in turns[number].text(text) and bool(turns[number].label)
+    return last and "?" not in words and not is_courtesy(words) and turns[number].label is not None
+
+
+def _hands_on(turns: list[RawTurn], number: int, text: str, rules: Rules) -> bool:
+    """Whether a voice without a name only calls the next: `(UNKNOWN): Yes, in the back.`"""
+    unanswered = _follows(turns, number) != "answer"
+    return unanswered and "?" not in turns[number].text(text) and is_hand_over(turns[number].text(text), rules)
 
 
 def _hosts(turns: list[RawTurn], text: str, rules: Rules) -> set[str]:

@@ -8,14 +8,17 @@ from typing import Literal, NamedTuple
 
 from natosearch.model.passages import Span
 from natosearch.rules import Rules
-from natosearch.segment.label_words import LabelRole, is_label_like, label_role, names_known
+from natosearch.segment.label_words import LabelRole, is_full_name, is_label_like, label_role, names_known
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
-Shape = Literal["letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "inside"]
+Shape = Literal["letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "mark", "inside"]
 
 _BOLD = r"(?:\*\*|__)?"  # Markdown: `**Question:** …`, `**Q.** …`
-_LEAD = r"(?:>{2,}[ \u00a0]?|[-\u2013\u2014][ \u00a0])?"  # subtitles: `>> JENS STOLTENBERG: …`, `- Moderator: …`
+_CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
+# Subtitles and automatic transcripts: `>> JENS STOLTENBERG: …`, `- Moderator: …`, `[00:12:05] Q: …`, `Mark Rutte (00:12):`
+_LEAD = rf"(?:{_CLOCK}[ \t\u00a0]+)?(?:>{{2,}}[ \u00a0]?|[-\u2013\u2014][ \u00a0])?"
+_TIMED = rf"(?:[ \u00a0]?(?=[\[(]){_CLOCK})?"
 # Q.There   A. We   Q: ...   Q1. ...   Q  with two spaces or a tab and nothing else
 _LETTER = re.compile(
     rf"{_LEAD}{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}"
@@ -23,12 +26,14 @@ _LETTER = re.compile(
 )
 # Everything up to a colon that has a space, the line's end, or a capital glued to it.
 _COLON = re.compile(
-    rf"{_LEAD}{_BOLD}(?P<label>[^\W\d_\[][^:\n]{{0,90}}?){_BOLD}[ \u00a0]?:{_BOLD}"
+    rf"{_LEAD}{_BOLD}\(?(?P<label>[^\W\d_\[][^:\n]{{0,90}}?)\)?{_TIMED}{_BOLD}[ \u00a0]?:{_BOLD}"
     r"(?:\s+|$|(?=[\"'\u2018\u201c\[(A-Z.\u2026]))"
 )
 _BOLD_COLON = re.compile(r"(?:\*\*|__)(?P<label>[^\W\d_\[][^:*\n]{0,90}):(?:\*\*|__)\s*")
 _ROLE_WORD = re.compile(r"(?P<role>Question|Answer|Qr|Q|A)(?=[ \u00a0])")
 _DASH = re.compile(r"[ \u00a0][-\u2013\u2014][ \u00a0]")
+_END_CLOCK = re.compile(rf"[ \u00a0](?=[\[(]){_CLOCK}$")
+_ORGANISED = re.compile(r"(?P<name>[^\W\d_a-z][^-\u2013\u2014]{3,50}) [-\u2013\u2014] [^\W\d_a-z]")
 _NUMBER = re.compile(r"(?P<label>\d{1,2})[ \u00a0]?[.)][ \u00a0]+(?=[^\W\d_a-z]|[\"'\u2018\u201c])")
 # `MR. PRICEAll right`: a name in capitals that runs into the first word
 _GLUED = re.compile(r"(?P<label>(?:[A-Z][A-Z.'\u2019-]*[ \u00a0]){0,4}[A-Z][A-Z'\u2019-]{2,30})(?=[A-Z][a-z])")
@@ -39,6 +44,7 @@ _UNSIGNED = re.compile(
     r"(?=(?:Thanks?|Well|Yes|No|Good|Okay|OK|I|We|So|Let|And|But|That|It|Now|You|This|Look|Absolutely|First)\b)"
 )
 _DAMAGED = re.compile(r"(?P<label>[A-Z0-9]{1,3})[ \u00a0]?[:;][ \u00a0]*(?=[^\W\d_])")
+_MARK = re.compile(r"(?P<label>[-\u2013\u2014])[ \u00a0]?(?=[^\W\d_a-z]|[\"\u201c(\u2026])")
 _HEADS = 160  # code points in which the pieces of a dashed label stand
 _MOST_PIECES = 3
 _ALONE_WORDS = 10
@@ -48,7 +54,7 @@ _BEHIND_SENTENCE = r"(?<=[.!?\u2026)\]\"\u201d\u2019*-])[ \u00a0]+"
 _BEFORE_CAPITALS = r"(?<=[a-z0-9,])[ \u00a0]+(?=(?:[A-Z][A-Z'\u2019-]+[ \u00a0]){1,4}[(A-Z])"
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Gen|MR|MRS|MS|DR|GEN|S\.G)\.[ \u00a0]?)?"
 _INSIDE = re.compile(
-    rf"(?:{_BEHIND_SENTENCE}|{_BEFORE_CAPITALS})(?P<label>{_HONORIFIC}[^\W\d_a-z][^:.!?\n]{{0,60}}?)[ \u00a0]?:"
+    rf"(?:{_BEHIND_SENTENCE}|{_BEFORE_CAPITALS})(?P<label>{_HONORIFIC}[^\W\d_a-z][^:.!?]{{0,60}}?)[ \u00a0]?:"
     r"(?:[ \u00a0]+|(?=\.\.\.|\u2026)|$)"
 )
 
@@ -87,7 +93,10 @@ def _with_sign(number: int, line: Line, rules: Rules) -> Candidate | None:
     match = (_BOLD_COLON.match(line.text) or _COLON.match(line.text)) if ":" in line.text[:100] else None
     if match is None or not is_label_like(match.group("label").strip()):
         return None
-    return _made(number, line, match, "colon", rules)
+    found = _made(number, line, match, "colon", rules)
+    # `Manfred Wörner: he tore down a curtain` is a sentence about somebody; who speaks begins with a capital
+    goes_on = found.role == "person" and line.text[match.end() : match.end() + 1].islower()
+    return None if goes_on and not found.text.isupper() else found
 
 
 def _made(number: int, line: Line, match: re.Match[str], shape: Shape, rules: Rules) -> Candidate:
@@ -126,7 +135,7 @@ def _is_dashed_name(name: str, said: str, rules: Rules) -> bool:
     """Whether words follow that somebody says: `Lord George Robertson - NATO` is a name alone on its line."""
     if len(said.split()) < _SAID and said[-1:] not in tuple(".!?\u2026"):
         return False
-    return name.isupper() or names_known(name, rules)
+    return name.isupper() or names_known(name, rules) or all(rules.people.strip_titles(name))
 
 
 def _bare(number: int, line: Line) -> Candidate | None:
@@ -142,6 +151,7 @@ _BARE: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("number", _NUMBER),
     ("aside", _ASIDE),
     ("damaged", _DAMAGED),
+    ("mark", _MARK),
     ("glued", _GLUED),
 )
 
@@ -149,15 +159,21 @@ _BARE: tuple[tuple[Shape, re.Pattern[str]], ...] = (
 def _alone(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     """A role or a name without a colon, alone on a line, with a paragraph behind it."""
     line = lines[number]
-    text = line.text.strip("*_ ")
+    text = _END_CLOCK.sub("", line.text.strip("*_ "))
     if not line.gap or number + 1 == len(lines) or not text or text[-1] in ".!?,:;\u2026":
         return None
     if len(text.split()) > _ALONE_WORDS or not is_label_like(text):
         return None
     role = label_role(text, rules)
-    if role == "person" and not (text.isupper() or names_known(text, rules)):
+    if role == "person" and not (text.isupper() or names_known(text, rules) or is_organised(text)):
         return None
     return Candidate(number, text, line.span, "alone", role)
+
+
+def is_organised(text: str) -> bool:
+    """Whether ``text`` is a full name with its organisation behind a dash: `Julian Braithwaite - OHR`."""
+    match = _ORGANISED.match(text)
+    return match is not None and is_full_name(match.group("name"))
 
 
 def find_unsigned(lines: list[Line], start: int, names: dict[str, Candidate]) -> Iterator[Candidate]:

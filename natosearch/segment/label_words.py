@@ -19,7 +19,7 @@ _QUESTION = frozenset(
 )
 _ANSWER = frozenset(["a", "answer", "response", "reply"])
 _MODERATOR = frozenset(
-    "moderator operator facilitator presenter chair chairman chairwoman host announcer aide interpreter".split()
+    "moderator operator facilitator presenter chair chairman chairwoman host announcer aide interpreter staff".split()
 )
 _LONG_ROLES = {
     word: role
@@ -34,7 +34,7 @@ _COMMON = frozenset(
     "our your their my his this that these those new key other related about after before during and or but".split()
 )
 # Of these, words that also stand in the titles of people who answer.
-_ALSO_TITLES = frozenset("chair chairman chairwoman speaker press media presenter host aide".split())
+_ALSO_TITLES = frozenset("chair chairman chairwoman speaker press media presenter host aide staff voice".split())
 _ONLY_LAST = frozenset(["press", "media"])  # `Member of the press`, but `Press Secretary`
 # Words of forms, credits and headings that end in a colon without anybody speaking.
 _NO_LABEL = frozenset(

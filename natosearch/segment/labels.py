@@ -15,15 +15,22 @@ from typing import NamedTuple
 
 from natosearch.model.passages import Span
 from natosearch.rules import Rules
+from natosearch.segment.dates import find_dates
 from natosearch.segment.front_matter import front_matter_end
-from natosearch.segment.label_shapes import Candidate, find_candidates, find_inside, find_unsigned
+from natosearch.segment.label_shapes import Candidate, find_candidates, find_inside, find_unsigned, is_organised
 from natosearch.segment.label_words import LabelRole, is_full_name, names_known, names_somebody
 from natosearch.segment.numbered import numbered_questions
 from natosearch.segment.voices import initials, merge_voices
 from natosearch.text.lines import Line
+from natosearch.text.words import fold_text
 
 _ALTERNATIONS = 3  # changes between two unknown labels that show a conversation
+_BROKEN_OFF = re.compile(r"[.!?\u2026)\]] (?P<label>[A-Z][A-Z.'\u2019-]*(?: [A-Z][A-Z.'\u2019-]*){0,3})$")
+_TAKE_TURNS = 0.7
 _STOPPED = re.compile(r"[.!?\u2026,;:][\"'\u2019\u201d\u00bb)\]]*$")
+_BELOW_HEADLINE = 3  # lines
+_DATE_LINE = 12  # words
+_DASHED_LINES = 4  # fewer are a list
 _PROSE = 6  # words: what is said under a label; the value of a form's field is shorter
 
 
@@ -53,10 +60,13 @@ def find_labels(lines: list[Line], rules: Rules) -> Labelled:
     """The labels of a document in order, none where it has none."""
     start = front_matter_end(lines)
     candidates = find_candidates(lines, start, rules)
-    believed = _without_headline(_believed(candidates, lines, rules), lines)
+    broken = _rejoined(lines, candidates) if start < len(lines) else lines
+    if broken is not lines:
+        return find_labels(broken, rules)
+    believed = _without_headline(_believed(candidates, lines, rules), lines, rules)
     believed = sorted([*believed, *_inside(lines, start, believed, rules)], key=lambda label: label.span)
     if not believed:
-        believed = _damaged(candidates)
+        believed = _damaged(candidates) or _dashed_talk(candidates, lines)
     voices = merge_voices(believed)
     return _cut(lines, [(one, voices[one.key]) for one in believed])
 
@@ -93,13 +103,19 @@ def _company(others: list[Candidate], found: list[Candidate], counts: Counter[st
     ]
 
 
-def _without_headline(found: list[Candidate], lines: list[Line]) -> list[Candidate]:
-    """``found`` without a first one that opens a headline: `Risi: No patrol needs a permission`, with no full stop."""
+def _without_headline(found: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
+    """``found`` without a first one that opens a headline: `Risi: No patrol needs a permission`, over a date line."""
     if len(found) < 2 or found[0].role != "person" or found[0].shape != "colon":
         return found
-    line = lines[found[0].line]
-    headline = not _STOPPED.search(line.text) and lines[found[0].line + 1].gap
-    return found[1:] if headline and len(line.text) > found[0].span.end - line.span.start else found
+    first = found[0].line
+    below = lines[first + 1 : min(found[1].line, first + 1 + _BELOW_HEADLINE)]
+    of_page = any(_is_page_line(line.text, rules) for line in below)
+    return found[1:] if of_page and not _STOPPED.search(lines[first].text) else found
+
+
+def _is_page_line(text: str, rules: Rules) -> bool:
+    short = len(text.split()) <= _DATE_LINE
+    return rules.furniture.is_furniture(text) or (short and bool(find_dates(text)))
 
 
 def _core(signed: list[Candidate], counts: Counter[str], rules: Rules) -> set[str]:
@@ -136,7 +152,7 @@ def _alone(candidates: list[Candidate], found: list[Candidate], lines: list[Line
 
 def _is_titled_name(text: str, rules: Rules) -> bool:
     """Whether ``text`` is a known name, or a name behind a title: `MRS HOWARD`."""
-    return bool(rules.people.find(text)) or all(rules.people.strip_titles(text))
+    return bool(rules.people.find(text)) or is_organised(text) or all(rules.people.strip_titles(text))
 
 
 def _is_caption(one: Candidate, candidates: list[Candidate], lines: list[Line]) -> bool:
@@ -183,6 +199,39 @@ def _damaged(candidates: list[Candidate]) -> list[Candidate]:
     if len([voice for voice, times in voices.items() if times > 1]) != 2:
         return []
     return [one._replace(text=one.text, role="person") for one in short if voices[_blurred(one.text)] > 1]
+
+
+def _dashed_talk(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
+    """An interview in which a dash begins what each says: those that end in a question mark ask, and take turns."""
+    dashed = [one for one in candidates if one.shape == "mark"]
+    if len(dashed) < _DASHED_LINES:
+        return []
+    ends = [one.line for one in dashed[1:]] + [dashed[-1].line + 1]
+    asking = [lines[end - 1].text.endswith("?") for end in ends]
+    asked = sum(asking)
+    both = sum(one and not other for one, other in pairwise(asking))  # a question, and behind it an answer
+    if asked < 2 or (both < asked * _TAKE_TURNS and asked < len(dashed)):
+        return []
+    return [one._replace(role="question" if asks else "answer") for one, asks in zip(dashed, asking, strict=True)]
+
+
+def _rejoined(lines: list[Line], candidates: list[Candidate]) -> list[Line]:
+    """``lines`` with two made one where a label in capitals that stands elsewhere is broken over them."""
+    shouted = {one.key for one in candidates if one.shape == "colon" and one.text.isupper() and " " in one.key}
+    if not shouted:
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        begin = _BROKEN_OFF.search(joined[-1].text) if joined and not line.gap else None
+        rest = line.text.partition(":")[0] if begin else ""
+        if begin and fold_text(f"{begin.group('label')} {rest}") in shouted and "\n" not in joined[-1].text:
+            before = joined[-1]
+            gap = " " * (line.span.start - before.span.end - 1)
+            whole = f"{before.text}\n{gap}{line.text}"
+            joined[-1] = before._replace(text=whole, span=Span(before.span.start, line.span.end))
+        else:
+            joined.append(line)
+    return joined if len(joined) < len(lines) else lines
 
 
 def _blurred(text: str) -> str:

@@ -26,7 +26,7 @@ _FORMULAS = (
     r"(?:that|this|which)(?:['\u2019]s| is| was| brings us to| concludes| ends) (?:all|the end|it for|the last|our)",
     r"microphone|(?:introduce|identify) yourself|your (?:name|outlet|affiliation)",
     r"(?:no more|out of) (?:questions|time)|have to (?:leave|stop|end|conclude|wrap)|leave it (?:there|at that)",
-    r"(?:see|join) you (?:next|tomorrow|later|again|in|on)",
+    r"(?<!to )(?:see|join) you (?:next|tomorrow|later|in|on)",
     r"(?:for|in) (?:joining|being with|talking to|speaking (?:to|with)) us",
     r"thank you (?:all )?(?:very much )?for (?:coming|being here|your time|joining)",
     r"monsieur|madame|messieurs|s'il vous pla[i\u00ee]t",
@@ -50,11 +50,7 @@ def is_hand_over(text: str, rules: Rules) -> bool:
         return False
     sentences = [span.of(text) for span in split_sentences(text)]
     said = [one for one in sentences if not _POLITE.match(one)]
-    plain = [one for one in said if not _says_nothing(one, rules)]
-    if not plain:
-        return bool(said)  # thanks alone give nobody the floor
-    formulas = sum(bool(_FORMULA.search(one)) for one in said)
-    return formulas > 0 and len(plain) <= formulas
+    return bool(said) and all(_says_nothing(one, rules) for one in said)  # thanks alone give nobody the floor
 
 
 def is_courtesy(text: str) -> bool:

@@ -56,6 +56,10 @@ def read_running(text: str, spans: list[Span], rules: Rules) -> list[Part]:
         voices[number:begin] = ["moderator"] * (begin - number)
         voices[begin:end] = ["question"] * (end - begin)
         number, questions = end, questions + 1
+    last = len(pieces)
+    while last and questions >= _FEWEST and (called[last - 1] or _THANKS.match(pieces[last - 1].text)):
+        last -= 1  # `OK, thank you very much. That's all we have time for.`
+        voices[last] = "moderator"
     return _joined(pieces, voices) if questions >= _FEWEST else []
 
 

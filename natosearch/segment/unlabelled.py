@@ -81,7 +81,7 @@ def _answered(asking: list[int], total: int) -> bool:
 def _with_statements(paragraphs: list[str], found: list[int]) -> list[int]:
     """``found``, and what is said between answers of one paragraph each: `Europe had promised a million shells.`"""
     gaps = [other - one - 1 for one, other in pairwise([*found, len(paragraphs)])]
-    if sum(gap == 1 for gap in gaps) * 2 < len(gaps):
+    if sum(gap == 1 for gap in gaps[:-1]) * 2 < len(gaps[:-1]):
         return found
     more = []
     for one, gap in zip(found, gaps[:-1], strict=False):  # behind the last answer stands the page's tail

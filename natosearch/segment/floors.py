@@ -16,6 +16,7 @@ from natosearch.text.words import fold_text
 
 _ASKING_END = 160  # code points: a question may be followed by thanks
 _QUESTION_MARK = re.compile(r"\?")
+_FEW_WORDS = 6
 _ASIDE = re.compile(r"^[(\[][^()\[\]]*[)\]]\.?$")
 _ASIDES = 6  # hand-overs and stage directions in a row that may stand before an answer goes on
 _HOST = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press officer|moderator|aide)\b")
@@ -40,15 +41,21 @@ def _with_interviewers(turns: list[RawTurn], text: str) -> list[RawTurn]:
     labels = [turn.label for turn in turns if turn.label]
     if any(label.role == "question" for label in labels):
         return [_asking_moderator(turns, number, text) for number in range(len(turns))]
-    said: dict[str, list[str]] = defaultdict(list)
+    said: dict[tuple[str, str], list[str]] = defaultdict(list)
     for turn in turns:
         if turn.label is not None and turn.label.role in ("person", "moderator"):
-            said[turn.label.key].append(turn.text(text))
-    share = {key: sum(_asks(words) for words in all_said) / len(all_said) for key, all_said in said.items()}
-    askers = {key for key, asked in share.items() if asked >= 0.5}
-    if askers == set(said):
-        askers = set()
+            said[turn.label.role, turn.label.key].append(turn.text(text))
+    asking = {voice for voice, words in said.items() if sum(map(_asks, words)) * 2 >= len(words)}
+    persons = {voice for voice in said if voice[0] == "person"}
+    if persons <= asking:
+        asking -= persons
+    askers = {voice[1] for voice in asking if voice[0] == "person" or _is_interviewer(said[voice])}
     return [replace(turn, floor="question") if turn.label and turn.label.key in askers else turn for turn in turns]
+
+
+def _is_interviewer(said: list[str]) -> bool:
+    """Whether a moderator's questions are more than `Shall we begin?`"""
+    return sum(len(words.split()) for words in said) >= len(said) * _FEW_WORDS
 
 
 def _asking_moderator(turns: list[RawTurn], number: int, text: str) -> RawTurn:
@@ -125,7 +132,8 @@ def _with_hand_overs(turns: list[RawTurn], text: str, rules: Rules) -> list[RawT
             found.extend(_without_last_words(turn, text, rules, after_question))
             continue
         if turn.floor == "answer" and turn.label is not None:
-            hands_over = not after_question and is_hand_over(turn.text(text), rules)
+            words = turn.text(text)
+            hands_over = not after_question and " " in words.strip() and is_hand_over(words, rules)
             turn = replace(turn, floor="moderator") if hands_over or turn.label.key in hosts else turn
         elif turn.floor == "question" and (_closes(turns, number, text) or _hands_on(turns, number, text, rules)):
             turn = replace(turn, floor="moderator")

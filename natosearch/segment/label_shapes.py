@@ -16,8 +16,9 @@ Shape = Literal["letter", "colon", "dash", "number", "alone", "glued", "aside", 
 
 _BOLD = r"(?:\*\*|__)?"  # Markdown: `**Question:** …`, `**Q.** …`
 _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
-# Subtitles and automatic transcripts: `>> JENS STOLTENBERG: …`, `- Moderator: …`, `[00:12:05] Q: …`, `Mark Rutte (00:12):`
+# Subtitles and automatic transcripts: `>> JENS STOLTENBERG: …`, `- Moderator: …`, `[00:12:05] Q: …`
 _LEAD = rf"(?:{_CLOCK}[ \t\u00a0]+)?(?:>{{2,}}[ \u00a0]?|[-\u2013\u2014][ \u00a0])?"
+# and `Mark Rutte (00:12):`
 _TIMED = rf"(?:[ \u00a0]?(?=[\[(]){_CLOCK})?"
 # Q.There   A. We   Q: ...   Q1. ...   Q  with two spaces or a tab and nothing else
 _LETTER = re.compile(
@@ -26,7 +27,7 @@ _LETTER = re.compile(
 )
 # Everything up to a colon that has a space, the line's end, or a capital glued to it.
 _COLON = re.compile(
-    rf"{_LEAD}{_BOLD}\(?(?P<label>[^\W\d_\[][^:\n]{{0,90}}?)\)?{_TIMED}{_BOLD}[ \u00a0]?:{_BOLD}"
+    rf"{_LEAD}{_BOLD}(?P<open>\()?(?P<label>[^\W\d_\[][^:\n]{{0,90}}?)(?(open)\)){_TIMED}{_BOLD}[ \u00a0]?:{_BOLD}"
     r"(?:\s+|$|(?=[\"'\u2018\u201c\[(A-Z.\u2026]))"
 )
 _BOLD_COLON = re.compile(r"(?:\*\*|__)(?P<label>[^\W\d_\[][^:*\n]{0,90}):(?:\*\*|__)\s*")
@@ -82,7 +83,7 @@ def _at_line(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     line = lines[number]
     found = _with_sign(number, line, rules) or _dashed(number, line, rules)
     if found is None:
-        found = _bare(number, line) or _alone(number, lines, rules)
+        found = _bare(number, line, rules) or _alone(number, lines, rules)
     return None if found is None or rules.furniture.is_furniture(line.text) else found
 
 
@@ -138,12 +139,13 @@ def _is_dashed_name(name: str, said: str, rules: Rules) -> bool:
     return name.isupper() or names_known(name, rules) or all(rules.people.strip_titles(name))
 
 
-def _bare(number: int, line: Line) -> Candidate | None:
+def _bare(number: int, line: Line, rules: Rules) -> Candidate | None:
     for shape, pattern in _BARE:
         match = pattern.match(line.text)
         if match is not None:
             span = Span(line.span.start, line.span.start + match.end())
-            return Candidate(number, match.group("label").strip(), span, shape, "person")
+            text = match.group("label").strip()
+            return Candidate(number, text, span, shape, label_role(text, rules) if shape == "glued" else "person")
     return None
 
 
@@ -162,7 +164,7 @@ def _alone(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     text = _END_CLOCK.sub("", line.text.strip("*_ "))
     if not line.gap or number + 1 == len(lines) or not text or text[-1] in ".!?,:;\u2026":
         return None
-    if len(text.split()) > _ALONE_WORDS or not is_label_like(text):
+    if len(text.split()) > _ALONE_WORDS or not (is_label_like(text) or is_organised(text)):
         return None
     role = label_role(text, rules)
     if role == "person" and not (text.isupper() or names_known(text, rules) or is_organised(text)):

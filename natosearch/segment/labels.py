@@ -24,8 +24,9 @@ from natosearch.segment.voices import initials, merge_voices
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
+_SIGNED = ("letter", "colon", "dash")
 _ALTERNATIONS = 3  # changes between two unknown labels that show a conversation
-_BROKEN_OFF = re.compile(r"[.!?\u2026)\]] (?P<label>[A-Z][A-Z.'\u2019-]*(?: [A-Z][A-Z.'\u2019-]*){0,3})$")
+_BROKEN_OFF = re.compile(r"[.!?\u2026)\]] (?P<label>[^\W\d_a-z][\w.'\u2019-]*(?: [^\W\d_a-z][\w.'\u2019-]*){0,3})$")
 _TAKE_TURNS = 0.7
 _STOPPED = re.compile(r"[.!?\u2026,;:][\"'\u2019\u201d\u00bb)\]]*$")
 _BELOW_HEADLINE = 3  # lines
@@ -60,20 +61,20 @@ def find_labels(lines: list[Line], rules: Rules) -> Labelled:
     """The labels of a document in order, none where it has none."""
     start = front_matter_end(lines)
     candidates = find_candidates(lines, start, rules)
-    broken = _rejoined(lines, candidates) if start < len(lines) else lines
+    broken = _rejoined(lines, candidates, rules)
     if broken is not lines:
         return find_labels(broken, rules)
-    believed = _without_headline(_believed(candidates, lines, rules), lines, rules)
-    believed = sorted([*believed, *_inside(lines, start, believed, rules)], key=lambda label: label.span)
+    inside = _inside(lines, start, candidates, rules)
+    believed = _without_headline(_believed(candidates, inside, lines, rules), lines, rules)
     if not believed:
         believed = _damaged(candidates) or _dashed_talk(candidates, lines)
     voices = merge_voices(believed)
     return _cut(lines, [(one, voices[one.key]) for one in believed])
 
 
-def _believed(candidates: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
-    """The candidates at the beginnings of lines that are labels."""
-    signed = [one for one in candidates if one.shape in ("letter", "colon", "dash")]
+def _believed(candidates: list[Candidate], inside: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
+    """The candidates that are labels, at the beginnings of lines and ``inside`` them, in order."""
+    signed = [one for one in candidates if one.shape in _SIGNED] + inside
     counts = Counter(one.key for one in signed)
     core = _core(signed, counts, rules) | _alternating(signed, lines)
     found = [one for one in signed if one.key in core] if core else []
@@ -171,20 +172,25 @@ def _glued(candidates: list[Candidate], keys: set[str]) -> list[Candidate]:
     return [one for one in glued if one.key in keys or counts[one.key] > 1]
 
 
-def _inside(lines: list[Line], start: int, believed: list[Candidate], rules: Rules) -> list[Candidate]:
-    """Labels inside lines: in capitals, a role, or one that stands at the beginning of others."""
-    at_start = {one.line: one.span.end for one in believed}
-    inside = [
+def _inside(lines: list[Line], start: int, candidates: list[Candidate], rules: Rules) -> list[Candidate]:
+    """What may be a label inside a line: in capitals, a role, or what stands before others."""
+    keys = Counter(one.key for one in candidates if one.shape in _SIGNED)
+    begins = {one.line: one.span.end for one in candidates if one.shape in _SIGNED}
+    found = [
         one
         for number in range(start, len(lines))
         for one in find_inside(number, lines[number], rules)
-        if one.span.start >= at_start.get(number, 0)
+        if one.span.start >= begins.get(number, 0)
     ]
-    keys = {one.key for one in believed} | _core(inside, Counter(one.key for one in inside), rules)
-    if not keys:
-        return []
-    shouted = [one for one in inside if one.text.isupper() and names_somebody(one.text, rules)]
-    return [one for one in inside if one.key in keys or one.role != "person" or one in shouted]
+    again = Counter(one.key for one in found)
+    return [
+        one
+        for one in found
+        if one.role != "person"
+        or one.text.isupper()
+        or one.key in keys
+        or (again[one.key] > 1 and (names_known(one.text, rules) or is_full_name(one.text)))
+    ]
 
 
 def _damaged(candidates: list[Candidate]) -> list[Candidate]:
@@ -215,23 +221,31 @@ def _dashed_talk(candidates: list[Candidate], lines: list[Line]) -> list[Candida
     return [one._replace(role="question" if asks else "answer") for one, asks in zip(dashed, asking, strict=True)]
 
 
-def _rejoined(lines: list[Line], candidates: list[Candidate]) -> list[Line]:
-    """``lines`` with two made one where a label in capitals that stands elsewhere is broken over them."""
-    shouted = {one.key for one in candidates if one.shape == "colon" and one.text.isupper() and " " in one.key}
-    if not shouted:
-        return lines
+def _rejoined(lines: list[Line], candidates: list[Candidate], rules: Rules) -> list[Line]:
+    """``lines`` with two made one where a label is broken over them: one that stands elsewhere, or a name or office."""
+    opening = {one.line: one for one in candidates if one.shape == "colon"}
+    known = {one.key for one in opening.values() if " " in one.key}
     joined: list[Line] = []
-    for line in lines:
-        begin = _BROKEN_OFF.search(joined[-1].text) if joined and not line.gap else None
-        rest = line.text.partition(":")[0] if begin else ""
-        if begin and fold_text(f"{begin.group('label')} {rest}") in shouted and "\n" not in joined[-1].text:
+    for number, line in enumerate(lines):
+        begin = _BROKEN_OFF.search(joined[-1].text) if number in opening and joined and not line.gap else None
+        if begin and _is_one(begin.group("label"), opening[number].text, known, rules):
             before = joined[-1]
-            gap = " " * (line.span.start - before.span.end - 1)
-            whole = f"{before.text}\n{gap}{line.text}"
+            between = " " * (line.span.start - before.span.end - 1)
+            whole = f"{before.text}\n{between}{line.text}"
             joined[-1] = before._replace(text=whole, span=Span(before.span.start, line.span.end))
         else:
             joined.append(line)
     return joined if len(joined) < len(lines) else lines
+
+
+def _is_one(first: str, rest: str, known: set[str], rules: Rules) -> bool:
+    """Whether ``first`` at a line's end and ``rest`` on the next are one label."""
+    whole = f"{first} {rest}"
+    if fold_text(whole) in known:
+        return True
+    named = [(one.start, one.end) for one in rules.people.find(whole)]
+    named += [(one.start, one.end) for one in rules.people.find_offices(whole)]
+    return any(start < len(first) < end for start, end in named)
 
 
 def _blurred(text: str) -> str:

@@ -21,7 +21,8 @@ def numbered_questions(numbers: list[Candidate], found: list[Candidate], lines: 
         last = int(counted[-1].text) if counted else 0
         if last < value <= last + 2 and lines[one.line].gap:
             counted.append(one)
-    if len(counted) < _FEWEST or int(counted[0].text) > 2:
+    fewest = 2 if any(one.role == "answer" for one in found) else _FEWEST
+    if len(counted) < fewest or int(counted[0].text) > 2:
         return []
     ends = [one.line for one in counted[1:]] + [len(lines)]
     answers = {one.line for one in found}

@@ -15,13 +15,15 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Line(NamedTuple):
     """A line with something on it: its text without white space around it, where that stands, its number from 1.
 
-    ``gap`` says that the line before it is blank, or that it is the first.
+    ``gap`` says that the line before it is blank, or that it is the first; ``indent`` how many characters of white space
+    stand before its text.
     """
 
     text: str
     span: Span
     number: int
     gap: bool
+    indent: int = 0
 
 
 def split_lines(text: str) -> list[Line]:
@@ -35,7 +37,8 @@ def split_lines(text: str) -> list[Line]:
             continue
         start = match.start() + match.group().index(stripped[0])
         number = line_number(starts, start)
-        lines.append(Line(stripped, Span(start, start + len(stripped)), number, number != last_number + 1))
+        span = Span(start, start + len(stripped))
+        lines.append(Line(stripped, span, number, number != last_number + 1, start - match.start()))
         last_number = number
     return lines
 

@@ -1,18 +1,15 @@
-"""What and of which kind: title and kind, each with how it was found."""
+"""The title, and how it was found."""
 
 from __future__ import annotations
 
 import re
 
 from natosearch.model.documents import Found
-from natosearch.model.passages import Kind
 from natosearch.rules import Rules
 from natosearch.segment.dates import DateFound, find_dates
 from natosearch.segment.front_matter import front_matter_end, read_front_matter
 from natosearch.segment.layout import Part, breadcrumb_leaf, is_aside
-from natosearch.segment.turns import RawTurn
 from natosearch.text.lines import Line
-from natosearch.text.voice import first_person_words
 
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|-]+\s*")
 _CONTINUES = re.compile(
@@ -25,27 +22,6 @@ _OFFICIAL = re.compile(
 )
 
 _LONGEST_TITLE = 300  # code points; a longer line is no title
-
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("interview", re.compile(r"\binterview(?:s|ed)?\b|\bquestions and answers -|\bexclusive\b", re.IGNORECASE)),
-    (
-        "press_conference",
-        re.compile(
-            r"\bpress (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter)|\bnews conference"
-            r"|\bbriefing\b"
-            r"|\bdoorstep|\bdoorstop|\bstake-?out|\bquestions (?:&|and) answers|\bmedia (?:availability|briefing)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("speech", re.compile(r"\b(?:speech|address|lecture|keynote|opening remarks)\b", re.IGNORECASE)),
-    (
-        "statement",
-        re.compile(
-            r"\b(?:statement|communiqu[e\u00e9]|declaration|release|readout|read-out|remarks|message)\b", re.IGNORECASE
-        ),
-    ),
-)
-_DIALOGUE: tuple[Kind, ...] = ("interview", "press_conference")
 
 
 def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
@@ -90,19 +66,3 @@ def _title_text(line: str, rules: Rules) -> str:
 
 def _is_bare(line: str, date: DateFound) -> bool:
     return len(line) - (date.end - date.start) < 25
-
-
-def find_kind(title: str, header: str, body: str, turns: list[RawTurn]) -> Kind:
-    """Which of the five kinds the document is: by its title, by its header, by how it is built."""
-    dialogue = any(turn.floor == "question" for turn in turns)
-    lead = " ".join(body.split())[:600] if dialogue else ""
-    for text in (title, header, lead):
-        for kind, pattern in _KINDS:
-            if pattern.search(text) and (kind in _DIALOGUE) == dialogue:
-                return kind
-    if dialogue:
-        letters = any(turn.label is not None and turn.label.role == "answer" for turn in turns)
-        return "interview" if letters else "press_conference"
-    if any(turn.label is not None for turn in turns):
-        return "statement"
-    return "speech" if first_person_words(body) * 60 > len(body.split()) else "article"

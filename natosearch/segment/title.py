@@ -8,7 +8,8 @@ from natosearch.model.documents import Found
 from natosearch.rules import Rules
 from natosearch.segment.dates import DateFound, find_dates
 from natosearch.segment.front_matter import front_matter_end, read_front_matter
-from natosearch.segment.layout import Part, breadcrumb_leaf, is_aside
+from natosearch.segment.header import breadcrumb_leaf, is_aside
+from natosearch.segment.layout import Part
 from natosearch.text.lines import Line
 
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|-]+\s*")

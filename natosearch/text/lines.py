@@ -15,8 +15,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Line(NamedTuple):
     """A line with something on it: its text without white space around it, where that stands, its number from 1.
 
-    ``gap`` says that the line before it is blank, or that it is the first; ``indent`` how many characters of white space
-    stand before its text.
+    ``gap`` says that the line before it is blank, or that it is the first; ``indent`` how many characters of white
+    space stand before its text.
     """
 
     text: str

@@ -1,0 +1,121 @@
+"""Lines between paragraphs that no paragraph contains: captions of photographs, credits, subheadings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from natosearch.rules import Rules
+from natosearch.segment.header import is_double_spaced, is_prose
+from natosearch.text.lines import Line
+from natosearch.text.voice import first_person_words
+
+_SENTENCE_END = re.compile(r"[.!?\u2026:;,][\"'\u2019\u201d\u00bb)\]*]*$")
+_BULLET = re.compile(r"^(?:[\u2022*\u00b7>+\u2013\u2014-]|\(?[\dA-Za-z]{1,3}[.)])\s")
+# Where in a picture somebody stands, and who took it.
+_POSITION = re.compile(
+    r"\((?:(?:second|third|fourth|far|front|back|top|bottom) )?(?:from (?:the )?)?"
+    r"(?:left|right|cent(?:er|re)|middle|l|r|c|front|back)(?:,? [a-z ]{1,20})?\)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"[(\[|/] ?(?:photos?|foto|pictures?|images?|credit|file photo|courtesy|archive)\b[^()\[\]]{0,60}[)\]]?$"
+    r"|\bphoto(?:s|graph)?(?: credit)?(?: by|:)[^.]{0,80}$",
+    re.IGNORECASE,
+)
+_CAPTION_WORDS = 35
+_HEADING_WORDS = 9
+# Words in small letters that stand in names and offices and between them.
+_JOINING = frozenset("the of and for to de la von van der di da al in at on with , & from left right".split())
+_NOT_SHOWN = frozenset(
+    "was were had has have is are will would said says told spent came went took gave met made did held left became "
+    "could should may might must can that which who".split()
+)
+
+
+def find_captions(
+    lines: list[Line], body: Sequence[int], labelled: set[int], rules: Rules
+) -> tuple[set[int], set[int]]:
+    """The captions and the subheadings among the ``body`` lines, of which those in ``labelled`` are turns.
+
+    Only a line that stands alone and does not end as a sentence can be one. In a transcript that is a line which
+    names people and no more, or says where in the picture they stand; in an article also one that says what they do
+    in it. A subheading stands between paragraphs of an article.
+    """
+    alone = _alone(lines, body)
+    open_ended = [n for n in alone if n not in labelled and _may_be_none(lines[n].text)]
+    captions = {n for n in open_ended if _is_picture(lines[n].text) or (labelled and _names_only(lines[n].text, rules))}
+    if labelled or not open_ended or _is_spoken(lines, body):
+        return captions, set()
+    captions |= {n for n in open_ended if _names_only(lines[n].text, rules) or _shows(lines[n].text, rules)}
+    where = {number: at for at, number in enumerate(body)}
+    headings = {n for n in open_ended if n not in captions and _is_heading(lines, body, where[n])}
+    return captions, headings
+
+
+def _alone(lines: list[Line], body: Sequence[int]) -> list[int]:
+    """The lines that are a paragraph each; all of them where no blank line stands between paragraphs."""
+    if is_double_spaced([lines[number] for number in body]):
+        return []
+    if not any(lines[number].gap for number in body[1:]):
+        return [n for n in body if len(lines[n].text) <= 240] if _long_lines(lines, body) else []
+    return [n for n in body if lines[n].gap and (n + 1 == len(lines) or lines[n + 1].gap)]
+
+
+def _long_lines(lines: list[Line], body: Sequence[int]) -> bool:
+    """Whether lines are paragraphs, not parts of wrapped ones: most end as a sentence does."""
+    ended = sum(bool(_SENTENCE_END.search(lines[n].text)) for n in body)
+    return ended * 10 >= len(body) * 7
+
+
+def _may_be_none(text: str) -> bool:
+    return (
+        len(text.split()) <= _CAPTION_WORDS
+        and not _SENTENCE_END.search(_POSITION.sub("", text))
+        and not _BULLET.match(text)
+    )
+
+
+def _is_spoken(lines: list[Line], body: Sequence[int]) -> bool:
+    text = "\n".join(lines[number].text for number in body)
+    return first_person_words(text) * 60 > len(text.split())
+
+
+def _is_picture(text: str) -> bool:
+    return bool(_POSITION.search(text) or _CREDIT.search(text))
+
+
+def _names_only(text: str, rules: Rules) -> bool:
+    """Whether ``text`` is names and offices of people and nothing else, perhaps with where they are."""
+    if len(text.split()) > _CAPTION_WORDS or not rules.people.find(text):
+        return False
+    rest = list(text)
+    spans = [(m.start, m.end) for m in rules.people.find(text)] + [
+        (m.start, m.end) for m in rules.people.find_offices(text)
+    ]
+    for start, end in spans:
+        rest[start:end] = " " * (end - start)
+    words = [word.strip(",()") for word in "".join(rest).split()]
+    return all(not word or word.lower() in _JOINING for word in words)
+
+
+def _shows(text: str, rules: Rules) -> bool:
+    """Whether ``text`` opens with a name or an office and says in the present what is done: `X signs the book`."""
+    words = text.split()
+    small = (n for n, word in enumerate(words) if word[0].islower() and word.strip(",") not in _JOINING)
+    verb = next(small, len(words))
+    opening = " ".join(words[:verb])
+    if verb < 2 or not (
+        rules.people.find(opening) or rules.people.find_offices(opening) or rules.people.strip_titles(opening)[0]
+    ):
+        return False
+    return verb == len(words) or (words[verb] not in _NOT_SHOWN and not words[verb].endswith("ed"))
+
+
+def _is_heading(lines: list[Line], body: Sequence[int], at: int) -> bool:
+    """Whether a short line stands between two paragraphs of prose, the one before it ended."""
+    text = lines[body[at]].text
+    if not 0 < at < len(body) - 1 or len(text.split()) > _HEADING_WORDS or not text[0].isupper():
+        return False
+    before, after = lines[body[at - 1]].text, lines[body[at + 1]].text
+    return bool(re.search(r"[.!?][\"'\u2019\u201d\u00bb)]*$", before)) and is_prose(after) and not after[0].islower()

@@ -10,7 +10,7 @@ from natosearch.segment.header import is_double_spaced, is_prose
 from natosearch.text.lines import Line
 from natosearch.text.voice import first_person_words
 
-_SENTENCE_END = re.compile(r"[.!?\u2026:;,][\"'\u2019\u201d\u00bb)\]*]*$")
+_SENTENCE_END = re.compile(r"[.!?\u2026:;,](?:\*{1,3}|__)?[\"'\u2019\u201d\u00bb)\]]*$")
 _BULLET = re.compile(r"^(?:[\u2022*\u00b7>+\u2013\u2014-]|\(?[\dA-Za-z]{1,3}[.)])\s")
 # Where in a picture somebody stands, and who took it.
 _POSITION = re.compile(
@@ -23,6 +23,12 @@ _CREDIT = re.compile(
     r"|\bphoto(?:s|graph)?(?: credit)?(?: by|:)[^.]{0,80}$",
     re.IGNORECASE,
 )
+_RANK = re.compile(
+    r"\b(?:General|Admiral|Colonel|Major|Captain|Lieutenant|Brigadier|Commander|Commodore|Marshal|Ambassador|President"
+    r"|Chancellor|Minister|Secretary|Gen\.|Lt\.|Col\.|Adm\.|Maj\.|Capt\.|Brig\."
+    r"|Mr|Mrs|Ms|Dr|Lord|Sir|King|Queen)\.? [A-Z]"
+)
+_EMPHASIS = re.compile(r"(?:\*{1,3}|__?|<[bui]>|<strong>).{1,150}(?:\*{1,3}|__?|</[bui]>|</strong>)")
 _CAPTION_WORDS = 35
 _HEADING_WORDS = 9
 # Words in small letters that stand in names and offices and between them.
@@ -49,8 +55,9 @@ def find_captions(
         return captions, set()
     captions |= {n for n in open_ended if _names_only(lines[n].text, rules) or _shows(lines[n].text, rules)}
     where = {number: at for at, number in enumerate(body)}
-    headings = {n for n in open_ended if n not in captions and _is_heading(lines, body, where[n])}
-    return captions, headings
+    emphasised = {n for n in open_ended if _EMPHASIS.fullmatch(lines[n].text)}
+    headings = emphasised | {n for n in open_ended if n not in captions and _is_heading(lines, body, where[n])}
+    return captions - headings, headings
 
 
 def _alone(lines: list[Line], body: Sequence[int]) -> list[int]:
@@ -105,11 +112,11 @@ def _shows(text: str, rules: Rules) -> bool:
     small = (n for n, word in enumerate(words) if word[0].islower() and word.strip(",") not in _JOINING)
     verb = next(small, len(words))
     opening = " ".join(words[:verb])
-    if verb < 2 or not (
-        rules.people.find(opening) or rules.people.find_offices(opening) or rules.people.strip_titles(opening)[0]
-    ):
+    if verb == len(words):
+        return bool(rules.people.find(opening))
+    if not (_RANK.search(opening) or rules.people.find(opening)):
         return False
-    return verb == len(words) or (words[verb] not in _NOT_SHOWN and not words[verb].endswith("ed"))
+    return words[verb] not in _NOT_SHOWN and not words[verb].endswith("ed")
 
 
 def _is_heading(lines: list[Line], body: Sequence[int], at: int) -> bool:

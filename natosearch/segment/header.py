@@ -159,7 +159,9 @@ def _begins_anew(lines: list[Line], at: int, double: bool) -> bool:
     line, before = lines[at], lines[at - 1]
     if line.gap and not double:
         return True
-    return line.indent >= before.indent + 2 or (len(line.text) > _LINE_WIDTH >= len(before.text))
+    # a link can make one line of a wrapped paragraph long
+    too_long = len(line.text) > _LINE_WIDTH >= len(before.text) and not line.text[0].islower()
+    return too_long or line.indent >= before.indent + 2
 
 
 def _with_short_sentences(lines: list[Line], skipped: list[bool], front: int, start: int) -> int:

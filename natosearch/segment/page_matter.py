@@ -42,13 +42,11 @@ _CLOSING = re.compile(
     r"|press|interview|briefing|recording|speech|remarks|message|release)(?: [a-z&]{1,12}){0,3})\W{0,4}|-30-"
 )
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")
-# What a transcriber hears that nobody says. `[inaudible]` is no noise: somebody spoke.
-_NOISES = frozenset(
-    "crosstalk cross talk laughter laughs applause cheers pause break music video audio plays is played a the and end "
-    "ends of clip noise begins".split()
-)
+# What a transcriber hears of nobody in particular. `(Laughter.)` is how what was said was taken, and stays with it.
+_NOISES = frozenset("crosstalk cross talk break music video plays is played ends noise begins pause recess".split())
 _PAGE_LINES = 4  # fewer lines than a page has
 _RUNNING = 3  # times that a head stands on the pages of one document
+_NUMBERED = re.compile(r"^\d{1,3} |[ |-]\d{1,3}$")
 _SENTENCE_END = re.compile(r"[.!?\u2026,;:\u2014-][\"'\u2019\u201d\u00bb)\]]*$")
 
 
@@ -70,29 +68,35 @@ def is_clock_time(text: str) -> bool:
 
 
 def is_noise(text: str) -> bool:
-    """Whether a line in brackets tells of a sound: `(Cross-talk.)`, `[Applause]`."""
+    """Whether a line in brackets tells only of a sound: `(Cross-talk.)`, `[Video plays]`."""
     return bool(_BRACKETED.fullmatch(text)) and set(fold_text(text).split()) <= _NOISES
 
 
 def repeated_heads(lines: list[Line], start: int) -> set[int]:
     """The lines from ``start`` on that the pages repeat: running heads, and the numbers of pages or of subtitles.
 
-    A head is no sentence, and stands in the header or, numbers apart, three times: a refrain that a speaker repeats
-    ends as a sentence does.
+    A head is no sentence, stands alone or carries its page's number, and is in the header or, numbers apart, comes
+    three times: a refrain that a speaker repeats ends as a sentence does.
     """
     numbers: dict[int, int] = {}
     heads: dict[int, str] = {}
     for number, line in enumerate(lines):
-        if len(line.text) > _LONGEST:
-            continue
         if _LONE_NUMBER.fullmatch(line.text):
             numbers[number] = int(line.text)
-        elif line.text.count(" ") and not _SENTENCE_END.search(line.text):
+        elif len(line.text) <= _LONGEST and _may_be_head(lines, number):
             heads[number] = " ".join(word for word in fold_text(line.text).split() if not word.isdigit())
     above = {head for number, head in heads.items() if number < start and head.count(" ") >= _RUNNING}
     apart = _times_apart(heads)
     repeated = {number for number, head in heads.items() if " " in head and (apart[head] >= _RUNNING or head in above)}
     return {number for number in repeated | _in_sequence(numbers) if number >= start}
+
+
+def _may_be_head(lines: list[Line], number: int) -> bool:
+    text = lines[number].text
+    if " " not in text or _SENTENCE_END.search(text):
+        return False
+    alone = lines[number].gap and (number + 1 == len(lines) or lines[number + 1].gap)
+    return alone or bool(_NUMBERED.search(text))
 
 
 def _times_apart(heads: dict[int, str]) -> Counter[str]:

@@ -38,7 +38,8 @@ SPOKEN = "We have done much together, and I thank each of you for all that you g
         ("On the troops", "", PROSE, "article"),
         ("On the troops", "", f"{PROSE} It was, she said, “what we, our friends and I and my people want”.", "article"),
         # What is called so but is not built so.
-        ("Press conference by the Secretary General", "", PROSE, "article"),
+        ("Ministers meet before a press conference", "", PROSE, "article"),
+        ("Our man in Skopje gives a long interview", "", PROSE, "article"),
         ("Speech by the Secretary General", "", QUESTIONS, "press_conference"),
     ],
 )

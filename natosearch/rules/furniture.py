@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from natosearch.errors import BadRules
 from natosearch.text.words import fold_text
 
-_LISTS = ("line", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
+_LISTS = ("line", "site", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
 _LONGEST = 240  # code points; a longer line is a paragraph, and only a notice is as long
 _SHORT = 12  # words: a credit names a source, a stamp a moment; a longer line that begins so is prose
 # Behind "Updated": a day or a month, perhaps after "on" or a weekday; not "plans for 2024".
@@ -23,6 +23,7 @@ class Furniture:
     """What pages of this genre print around their documents; every entry is folded."""
 
     line: frozenset[str]
+    site: frozenset[str]
     word: frozenset[str]
     maker: tuple[str, ...]
     credit: frozenset[str]
@@ -67,6 +68,10 @@ class Furniture:
         opening = next((o for o in self.stamp if _begins(folded, (o,))), None)
         return opening is not None and len(folded.split()) <= _SHORT and bool(_MOMENT.match(folded, len(opening)))
 
+    def is_site(self, line: str) -> bool:
+        """Whether ``line`` is the name of a site, an office or a section and not a title."""
+        return fold_text(line) in self.site
+
     def opens_tail(self, line: str) -> bool:
         """Whether what follows ``line`` is no longer the document."""
         return fold_text(line) in self.tail
@@ -82,6 +87,7 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
     folded = {key: tuple(fold_text(str(entry)) for entry in _entries(table, key)) for key in _LISTS}
     return Furniture(
         line=frozenset(folded["line"]),
+        site=frozenset(folded["site"]),
         word=frozenset(folded["word"]),
         maker=folded["maker"],
         credit=frozenset(folded["credit"]),

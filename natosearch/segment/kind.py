@@ -1,46 +1,180 @@
-"""Which of the five kinds a document is."""
+"""Which of the five kinds a document is: by its title, by its header, by how it is built."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from natosearch.model.passages import Kind
+from natosearch.rules import Rules
 from natosearch.segment.turns import RawTurn
 from natosearch.text.voice import first_person_words
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("interview", re.compile(r"\binterview(?:s|ed)?\b|\bquestions and answers -|\bexclusive\b", re.IGNORECASE)),
-    (
-        "press_conference",
-        re.compile(
-            r"\bpress (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter)|\bnews conference"
-            r"|\bbriefing\b"
-            r"|\bdoorstep|\bdoorstop|\bstake-?out|\bquestions (?:&|and) answers|\bmedia (?:availability|briefing)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("speech", re.compile(r"\b(?:speech|address|lecture|keynote|opening remarks)\b", re.IGNORECASE)),
-    (
-        "statement",
-        re.compile(
-            r"\b(?:statement|communiqu[e\u00e9]|declaration|release|readout|read-out|remarks|message)\b", re.IGNORECASE
-        ),
-    ),
+_INTERVIEW = re.compile(
+    r"\binterview\w{0,3}\b|\bexclusive\b|\bquestions and answers -|\bq ?& ?a with\b|\bfireside chat\b"
+    r"|\bin conversation with\b|\btalks to [A-Z]",
+    re.IGNORECASE,
 )
+_PRESS = re.compile(
+    r"\b(?:press|news|media) (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter"
+    r"|opportunity|q ?& ?a)"
+    r"|\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers|\bbackground call\b"
+    r"|\b(?:remarks|comments|statement)s? to (?:the )?(?:press|media)\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"\b(?:speech|address|lecture|keynote|opening remarks|closing remarks|toast|eulogy|commencement)\b", re.IGNORECASE
+)
+_REMARKS = re.compile(r"\bremarks\b|\bintervention\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\bjoint\b|\b(?:before|after|following|at the top of)\b.{0,40}\b(?:meeting|talks|greeting|lunch|dinner|call)\b"
+    r"|\bduring (?:a )?(?:greeting|meeting)|\band\b.{0,60}\b(?:during|before|after|in|at)\b|, and ",
+    re.IGNORECASE,
+)
+_STATEMENT = re.compile(
+    r"\b(?:statement|communiqu[e\u00e9]|declaration|read-?out|remarks|message|fact sheet|proclamation|memorandum"
+    r"|(?:press|media|news) release|for (?:immediate )?release|for (?:the )?press|letter (?:to|from|on)"
+    r"|statements?-releases?)\b",
+    re.IGNORECASE,
+)
+# `Secretary Antony J. Blinken With Piotr Krasko of TVN`; whether an outlet is named is looked up
+_WITH = re.compile(r"\bwith\b(?P<who>.{3,120})", re.IGNORECASE)
+# What an interviewer says to a guest and no journalist in a hall does.
+_GUEST = re.compile(
+    r"\b(?:thank(?:s| you)(?: so| very)?(?: much)? (?:indeed )?for (?:joining|talking|speaking|being with|sitting down"
+    r"|having|taking the time|your time|making time|doing this|this interview|the interview)"
+    r"|welcome to (?:the )?(?:program|show))",
+    re.IGNORECASE,
+)
+_NEWS_ROOM = re.compile(
+    r"^\W*(?:reuters?|REUTER|\(?(?:agency|ap|afp|dpa|tanjug|hina|fena|beta)\)?)\W*$"
+    r"|^(?:story|text|article|reporting) by\b|^by(?: [A-Z][\w.'-]+){2,3}$|^source: ",
+    re.IGNORECASE | re.MULTILINE,
+)
+_RELEASED = re.compile(r"^\W{0,4}#{2,3}\W{0,3}$|^\W*-30-\W*$|\bfor immediate release\b", re.IGNORECASE | re.MULTILINE)
+# `And with that I am ready to take your questions.`
+_INVITES = re.compile(
+    r"\b(?:ready|happy|glad|pleased) to (?:take|answer) (?:your|a few|some|any|a couple of)? ?questions", re.IGNORECASE
+)
+# How a central bank opens the statement that it reads to the press.
+_REPORTS = re.compile(r"\breport (?:to you )?on the outcome of\b", re.IGNORECASE)
 _DIALOGUE: tuple[Kind, ...] = ("interview", "press_conference")
+_LEAD = 600  # code points of the body that may say what it is
+_OPENING_WORDS = 5  # of a headline, that may name what follows: `Transcript of joint press conference`
+_SPEECH_LEAD = 0.25  # of the text: more than this before the first question is a speech with questions
+_REMARKS_LEAD = 0.4
+_SPOKEN = 60  # a spoken text says `I`, `we`, `our` at least once in so many words
 
 
-def find_kind(title: str, header: str, body: str, turns: list[RawTurn]) -> Kind:
-    """Which of the five kinds the document is: by its title, by its header, by how it is built."""
-    dialogue = any(turn.floor == "question" for turn in turns)
-    lead = " ".join(body.split())[:600] if dialogue else ""
-    for text in (title, header, lead):
-        for kind, pattern in _KINDS:
-            if pattern.search(text) and (kind in _DIALOGUE) == dialogue:
-                return kind
-    if dialogue:
-        letters = any(turn.label is not None and turn.label.role == "answer" for turn in turns)
-        return "interview" if letters else "press_conference"
-    if any(turn.label is not None for turn in turns):
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What kinds are told by beside the turns: the title, the header's lines, the furniture's, the body's."""
+
+    title: str
+    header: str
+    furniture: str
+    body: str
+
+
+def find_kind(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
+    """Which of the five kinds the document is."""
+    questions = [turn for turn in turns if turn.floor == "question"]
+    if questions:
+        return _kind_of_dialogue(page, turns, rules)
+    return _kind_of_text(page, turns)
+
+
+def _kind_of_dialogue(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
+    """A document with questions in it: a speech if they only follow one, else by name, else by who asks."""
+    named = _named(page.title)
+    lead = _lead_share(turns)
+    if named == "speech" and lead >= _SPEECH_LEAD:
+        return "speech"
+    if named == "statement" and _REMARKS.search(page.title) and not _JOINT.search(page.title) and lead >= _REMARKS_LEAD:
+        return "speech"
+    if named in _DIALOGUE:
+        return named
+    if _is_with_outlet(page.title, rules):
+        return "interview"
+    for text in (page.header, " ".join(page.body.split())[:_LEAD]):
+        named = _named(text)
+        if named in _DIALOGUE:
+            return named
+    return "interview" if _is_interview(page, turns) else "press_conference"
+
+
+def _named(text: str) -> Kind | None:
+    """The kind that ``text`` names; of several the one that says most: an interview on a doorstep is an interview."""
+    if _INTERVIEW.search(text):
+        return "interview"
+    if _PRESS.search(text):
+        return "press_conference"
+    if _SPEECH.search(text):
+        return "speech"
+    return "statement" if _STATEMENT.search(text) or _REMARKS.search(text) else None
+
+
+def _lead_share(turns: list[RawTurn]) -> float:
+    """How much of what is said stands before the first question."""
+    sizes = [sum(span.end - span.start for span in turn.spans) for turn in turns]
+    first = next((n for n, turn in enumerate(turns) if turn.floor == "question"), len(turns))
+    return sum(sizes[:first]) / max(1, sum(sizes))
+
+
+def _is_with_outlet(title: str, rules: Rules) -> bool:
+    """Whether a title puts somebody before one news organisation: `… With Piotr Krasko of TVN`."""
+    with_whom = _WITH.search(title)
+    return with_whom is not None and len(rules.outlets.find(with_whom.group("who"))) == 1
+
+
+def _is_interview(page: Page, turns: list[RawTurn]) -> bool:
+    """Whether one asks: under letters, under one name or outlet, or thanking a guest."""
+    asking = {turn.label.key for turn in turns if turn.floor == "question" and turn.label is not None}
+    if any(turn.label is not None and turn.label.role == "answer" for turn in turns):
+        return True
+    named = {
+        turn.label.key for turn in turns if turn.floor == "question" and turn.label and turn.label.role == "person"
+    }
+    if named and len(asking) == 1:
+        return True
+    moderated = any(turn.floor == "moderator" for turn in turns)
+    return not moderated and len(asking) <= 1 and bool(_GUEST.search(page.body))
+
+
+def _kind_of_text(page: Page, turns: list[RawTurn]) -> Kind:
+    """A document without questions: what its first lines call it, if it is spoken as that is, else by its voice."""
+    labelled = any(turn.label is not None for turn in turns)
+    spoken = labelled or first_person_words(page.body) * _SPOKEN > len(page.body.split())
+    around = f"{page.header}\n{page.furniture}"
+    if not spoken and _NEWS_ROOM.search(around):
+        return "article"
+    named = _form(page, spoken)
+    if named is not None:
+        return _remarks(page.title, turns) if named == "statement" else named
+    if _REPORTS.search(page.body[:_LEAD]) or _RELEASED.search(around):
         return "statement"
-    return "speech" if first_person_words(body) * 60 > len(body.split()) else "article"
+    if spoken and _INVITES.search(page.body):
+        return "press_conference"
+    if labelled:
+        return "statement"
+    return "speech" if spoken else "article"
+
+
+def _form(page: Page, spoken: bool) -> Kind | None:
+    """The kind that the title, or a line of the header, names in its first words; of a spoken text anywhere in it.
+
+    Further on in a headline such a word is what an article is about.
+    """
+    for line in (page.title, *page.header.split("\n")):
+        kind = _named(line if spoken else " ".join(line.split()[:_OPENING_WORDS]))
+        if kind is not None:
+            return kind
+    return None
+
+
+def _remarks(title: str, turns: list[RawTurn]) -> Kind:
+    """Remarks are a speech where one person makes them, else a statement."""
+    if not _REMARKS.search(title) or _JOINT.search(title):
+        return "statement"
+    voices = {turn.label.key for turn in turns if turn.label is not None}
+    return "speech" if len(voices) <= 1 else "statement"

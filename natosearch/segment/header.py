@@ -14,6 +14,8 @@ from natosearch.text.lines import Line
 _SENTENCE_END = re.compile(r"[.!?\u2026:][\"'\u2019\u201d\u00bb)\]]*$")
 # Inside a line: not behind a name's initial or an abbreviation, which begin with a capital (`Gen. Foggo`).
 _SENTENCE_BREAK = re.compile(r"\b[a-z]{3,}[.!?][\"'\u2019\u201d)]{0,2}\s{1,3}[\"'\u2018\u201c(]?[A-Z]")
+# A speaker in capitals whose one turn makes no label: `THE PRESIDENT:  Thank you, Madam Vice President.`
+_SHOUTED = re.compile(r"[A-Z][A-Z.'\u2019-]+(?: [A-Z.'\u2019-]+){0,4}:\s+\S.*[a-z][.!?][\"'\u2019\u201d)]*$")
 _JOINS = re.compile(r"(?:,|\b(?i:by|with|and|of|at|the|for|to|in|on|from|following|after))$")
 _PARENTHETICAL = re.compile(r"^[(\[].*[)\]]$")
 _CRUMB = re.compile(r"[\s\u00a0][/>\u00bb\u203a][\s\u00a0]")
@@ -110,7 +112,7 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
             continue
         stop = next((n for n in range(number, min(limit, number + _MOST_LINES)) if skipped[n]), limit)
         greets = is_salutation(lines[number].text, rules) and not _is_joined(lines, number)
-        if greets or _opens_prose(lines, number, stop, double):
+        if greets or _SHOUTED.match(lines[number].text) or _opens_prose(lines, number, stop, double):
             return _with_short_sentences(lines, skipped, front, number)
     if limit < len(lines):
         return limit
@@ -150,7 +152,7 @@ def _opens_prose(lines: list[Line], number: int, limit: int, double: bool) -> bo
         ends = _SENTENCE_END.search(line.text) or (len(line.text) > 40 and _SENTENCE_BREAK.search(line.text))
         if ends and words >= _PROSE_WORDS:
             # a short line above a wrapped paragraph is a title's last
-            return len(lines[number].text) * 2 > widest
+            return len(lines[number].text) * 2 > min(widest, _LINE_WIDTH)
     return False
 
 

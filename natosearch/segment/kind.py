@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from natosearch.model.passages import Kind
 from natosearch.rules import Rules
+from natosearch.segment.title import is_person_line
 from natosearch.segment.turns import RawTurn
 from natosearch.text.voice import first_person_words
 
@@ -23,22 +24,24 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"\b(?:speech|address|lecture|keynote|opening remarks|closing remarks|toast|eulogy|commencement)\b", re.IGNORECASE
+    r"\b(?<!free )(?<!hate )(?<!to )(?:speech|address|lecture|keynote|(?:opening|closing) remarks|toast|eulogy)\b",
+    re.IGNORECASE,
 )
-_REMARKS = re.compile(r"\bremarks\b|\bintervention\b", re.IGNORECASE)
+_REMARKS = re.compile(r"\b(?<!deliver )remarks\b|\bintervention\b", re.IGNORECASE)
 _JOINT = re.compile(
     r"\bjoint\b|\b(?:before|after|following|at the top of)\b.{0,40}\b(?:meeting|talks|greeting|lunch|dinner|call)\b"
     r"|\bduring (?:a )?(?:greeting|meeting)|\band\b.{0,60}\b(?:during|before|after|in|at)\b|, and ",
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(
-    r"\b(?:statement|communiqu[e\u00e9]|declaration|read-?out|remarks|message|fact sheet|proclamation|memorandum"
+    r"\b(?:statement|communiqu[e\u00e9]|declaration|read-?out|message|fact sheet|proclamation|memorandum"
+    r"|notice (?:on|to)|executive order|nominations?|media note"
     r"|(?:press|media|news) release|for (?:immediate )?release|for (?:the )?press|letter (?:to|from|on)"
     r"|statements?-releases?)\b",
     re.IGNORECASE,
 )
-# `Secretary Antony J. Blinken With Piotr Krasko of TVN`; whether an outlet is named is looked up
-_WITH = re.compile(r"\bwith\b(?P<who>.{3,120})", re.IGNORECASE)
+# `… With Piotr Krasko of TVN`, `… On NBC Meet the Press`; whether an outlet is named is looked up
+_WITH = re.compile(r"\b(?:with|on)\b(?P<who>.{3,120})", re.IGNORECASE)
 # What an interviewer says to a guest and no journalist in a hall does.
 _GUEST = re.compile(
     r"\b(?:thank(?:s| you)(?: so| very)?(?: much)? (?:indeed )?for (?:joining|talking|speaking|being with|sitting down"
@@ -49,6 +52,12 @@ _GUEST = re.compile(
 _NEWS_ROOM = re.compile(
     r"^\W*(?:reuters?|REUTER|\(?(?:agency|ap|afp|dpa|tanjug|hina|fena|beta)\)?)\W*$"
     r"|^(?:story|text|article|reporting) by\b|^by(?: [A-Z][\w.'-]+){2,3}$|^source: ",
+    re.IGNORECASE | re.MULTILINE,
+)
+# An office that issues a text heads it.
+_ISSUED = re.compile(
+    r"^office of the (?:spokesperson|press secretary|prime minister|president|vice president)\b"
+    r"|\battributable to\b|^(?:press office|press service|media relations)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _RELEASED = re.compile(r"^\W{0,4}#{2,3}\W{0,3}$|^\W*-30-\W*$|\bfor immediate release\b", re.IGNORECASE | re.MULTILINE)
@@ -63,6 +72,7 @@ _LEAD = 600  # code points of the body that may say what it is
 _OPENING_WORDS = 5  # of a headline, that may name what follows: `Transcript of joint press conference`
 _SPEECH_LEAD = 0.25  # of the text: more than this before the first question is a speech with questions
 _REMARKS_LEAD = 0.4
+_CALLS = 0.03
 _SPOKEN = 60  # a spoken text says `I`, `we`, `our` at least once in so many words
 
 
@@ -81,16 +91,18 @@ def find_kind(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
     questions = [turn for turn in turns if turn.floor == "question"]
     if questions:
         return _kind_of_dialogue(page, turns, rules)
-    return _kind_of_text(page, turns)
+    return _kind_of_text(page, turns, rules)
 
 
 def _kind_of_dialogue(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
     """A document with questions in it: a speech if they only follow one, else by name, else by who asks."""
     named = _named(page.title)
-    lead = _lead_share(turns)
+    lead = _share(turns, before_questions=True)
     if named == "speech" and lead >= _SPEECH_LEAD:
         return "speech"
-    if named == "statement" and _REMARKS.search(page.title) and not _JOINT.search(page.title) and lead >= _REMARKS_LEAD:
+    # in a hall one calls out now and then; in a press conference the questions are a good part
+    called_out = lead >= _REMARKS_LEAD or _share(turns, before_questions=False) < _CALLS
+    if named == "statement" and _is_single(page.title) and called_out:
         return "speech"
     if named in _DIALOGUE:
         return named
@@ -114,11 +126,17 @@ def _named(text: str) -> Kind | None:
     return "statement" if _STATEMENT.search(text) or _REMARKS.search(text) else None
 
 
-def _lead_share(turns: list[RawTurn]) -> float:
-    """How much of what is said stands before the first question."""
+def _share(turns: list[RawTurn], *, before_questions: bool) -> float:
+    """How much of what is said stands before the first question, or how much of it the questions are."""
     sizes = [sum(span.end - span.start for span in turn.spans) for turn in turns]
-    first = next((n for n, turn in enumerate(turns) if turn.floor == "question"), len(turns))
-    return sum(sizes[:first]) / max(1, sum(sizes))
+    asked = [number for number, turn in enumerate(turns) if turn.floor == "question"]
+    part = sizes[: asked[0]] if before_questions else [sizes[number] for number in asked]
+    return sum(part) / max(1, sum(sizes))
+
+
+def _is_single(title: str) -> bool:
+    """Whether a title announces one person's remarks."""
+    return bool(_REMARKS.search(title)) and not _JOINT.search(title)
 
 
 def _is_with_outlet(title: str, rules: Rules) -> bool:
@@ -141,7 +159,7 @@ def _is_interview(page: Page, turns: list[RawTurn]) -> bool:
     return not moderated and len(asking) <= 1 and bool(_GUEST.search(page.body))
 
 
-def _kind_of_text(page: Page, turns: list[RawTurn]) -> Kind:
+def _kind_of_text(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
     """A document without questions: what its first lines call it, if it is spoken as that is, else by its voice."""
     labelled = any(turn.label is not None for turn in turns)
     spoken = labelled or first_person_words(page.body) * _SPOKEN > len(page.body.split())
@@ -151,13 +169,19 @@ def _kind_of_text(page: Page, turns: list[RawTurn]) -> Kind:
     named = _form(page, spoken)
     if named is not None:
         return _remarks(page.title, turns) if named == "statement" else named
-    if _REPORTS.search(page.body[:_LEAD]) or _RELEASED.search(around):
+    if _REPORTS.search(page.body[:_LEAD]) or _RELEASED.search(around) or _ISSUED.search(page.header):
         return "statement"
     if spoken and _INVITES.search(page.body):
         return "press_conference"
-    if labelled:
+    if labelled or _is_signed(page, rules):
         return "statement"
     return "speech" if spoken else "article"
+
+
+def _is_signed(page: Page, rules: Rules) -> bool:
+    """Whether a line under the title says whose text it is: `Antony J. Blinken, Secretary of State`."""
+    lines = [line for line in page.header.split("\n") if line not in page.title]
+    return any("," in line and is_person_line(line, rules) for line in lines[:6])
 
 
 def _form(page: Page, spoken: bool) -> Kind | None:
@@ -174,7 +198,7 @@ def _form(page: Page, spoken: bool) -> Kind | None:
 
 def _remarks(title: str, turns: list[RawTurn]) -> Kind:
     """Remarks are a speech where one person makes them, else a statement."""
-    if not _REMARKS.search(title) or _JOINT.search(title):
+    if not _is_single(title):
         return "statement"
     voices = {turn.label.key for turn in turns if turn.label is not None}
     return "speech" if len(voices) <= 1 else "statement"

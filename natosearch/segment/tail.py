@@ -15,6 +15,8 @@ _CONTACT = re.compile(
     r"(?i:\b(?:tel|phone|telephone|fax|mobile|e-?mail)\b\.?\s?[:(+\d])|[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,}"
     r"|\+\d{2,3}[ \d()/-]{6,}"
 )
+_BULLET = re.compile(r"(?:[\u2022*\u00b7>+\u2013\u2014-]|\(?[\dA-Za-z]{1,2}[.)])\s")
+_MENU_WORDS = 14  # a longer line is no step of a menu and no line of an address
 _CLOSING_LINES = 2
 
 
@@ -29,15 +31,25 @@ def body_end(lines: list[Line], furniture: list[bool], after: int, rules: Rules)
 
 
 def _after_last_sentence(lines: list[Line], furniture: list[bool], after: int) -> int:
-    """The first page matter or address behind which no sentence comes."""
-    ends = (n for n in range(len(lines) - 1, after - 1, -1) if not furniture[n] and _SENTENCE_END.search(lines[n].text))
-    last = next(ends, after - 1)
+    """The first menu or address behind which no sentence and no list comes.
+
+    A rule (`* * *`) begins nothing: lists of names stand behind such a line.
+    """
+    last = next(
+        (n for n in range(len(lines) - 1, after - 1, -1) if not furniture[n] and _is_text(lines[n].text)), after - 1
+    )
     for number in range(last + 1, len(lines)):
-        if furniture[number]:
+        text = lines[number].text
+        if furniture[number] and any(c.isalnum() for c in text):
             return number
-        if _CONTACT.search(lines[number].text):
+        if _CONTACT.search(text):
             return _block_start(lines, number, last + 1)
     return len(lines)
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is a sentence's end, an item of a list, or too long for a menu's or an address's."""
+    return bool(_SENTENCE_END.search(text) or _BULLET.match(text)) or len(text.split()) > _MENU_WORDS
 
 
 def _block_start(lines: list[Line], number: int, limit: int) -> int:

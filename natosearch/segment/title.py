@@ -137,10 +137,10 @@ def _is_setting(lines: list[Line], number: int, rules: Rules) -> bool:
     if _FORM_WORD.search(text):
         return False
     short = len(text.split()) <= 5
-    return (short and bool(_VENUE.search(text.rstrip(" ,.")))) or _is_person(text, rules)
+    return (short and bool(_VENUE.search(text.rstrip(" ,.")))) or is_person_line(text, rules)
 
 
-def _is_person(text: str, rules: Rules) -> bool:
+def is_person_line(text: str, rules: Rules) -> bool:
     """Whether ``text`` is names and offices and nothing else: `Antony J. Blinken, Secretary of State`."""
     if len(text.split()) > 10:
         return False

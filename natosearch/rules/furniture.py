@@ -37,7 +37,7 @@ class Furniture:
         if len(line) > _LONGEST:  # of a paragraph only the first words are compared
             return _begins(fold_text(line[:_LONGEST]), self.notice)
         folded = fold_text(line)
-        ended = line.rstrip().endswith((".", "!", "?"))
+        ended = line.rstrip(" \"'\u2019\u201d)").endswith((".", "!", "?"))
         if not ended and (folded in self.line or self._is_bar(folded)):  # "Home." is an answer
             return True
         if self._stamps(folded) or _begins(folded, self.notice):

@@ -53,7 +53,8 @@ def find_captions(
     captions = {n for n in open_ended if _is_picture(lines[n].text) or (labelled and _names_only(lines[n].text, rules))}
     if labelled or not open_ended or _is_spoken(lines, body):
         return captions, set()
-    between = [n for n in open_ended if n != body[-1]]  # the last line may be a signature
+    ended = [n for n in body if _SENTENCE_END.search(lines[n].text)]
+    between = [n for n in open_ended if ended and n < ended[-1]]  # names behind the last sentence may be signatures
     captions |= {n for n in between if _names_only(lines[n].text, rules) or _shows(lines[n].text, rules)}
     where = {number: at for at, number in enumerate(body)}
     emphasised = {n for n in open_ended if _EMPHASIS.fullmatch(lines[n].text)}

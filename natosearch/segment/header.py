@@ -11,11 +11,12 @@ from natosearch.segment.front_matter import front_matter_end
 from natosearch.segment.page_matter import is_clock_time
 from natosearch.text.lines import Line
 
-_SENTENCE_END = re.compile(r"[.!?\u2026:][\"'\u2019\u201d\u00bb)\]]*$")
-# Inside a line: not behind a name's initial or an abbreviation, which begin with a capital (`Gen. Foggo`).
-_SENTENCE_BREAK = re.compile(r"\b[a-z]{3,}[.!?][\"'\u2019\u201d)]{0,2}\s{1,3}[\"'\u2018\u201c(]?[A-Z]")
+_SENTENCE_END = re.compile(r"[.!?\u2026:][\"'\u2019\u201d\u00bb)\]*_]*$")
+# Inside a line: not behind a name's initial or an abbreviation, which are short and have a capital (`Gen. Foggo`).
+_SENTENCE_BREAK = re.compile(r"\b(?:[a-z]{3,}|\w{5,})[.!?][\"'\u2019\u201d)]{0,2}\s{1,3}[\"'\u2018\u201c(]?[A-Z]")
 # A speaker in capitals whose one turn makes no label: `THE PRESIDENT:  Thank you, Madam Vice President.`
 _SHOUTED = re.compile(r"[A-Z][A-Z.'\u2019-]+(?: [A-Z.'\u2019-]+){0,4}:\s+\S.*[a-z][.!?][\"'\u2019\u201d)]*$")
+_ITEM = re.compile(r"(?:\(?[\dA-Za-z]{1,2}[.)]|[\u2022*-])\s")
 _JOINS = re.compile(r"(?:,|\b(?i:by|with|and|of|at|the|for|to|in|on|from|following|after))$")
 _PARENTHETICAL = re.compile(r"^[(\[].*[)\]]$")
 _CRUMB = re.compile(r"[\s\u00a0][/>\u00bb\u203a][\s\u00a0]")
@@ -162,8 +163,10 @@ def _begins_anew(lines: list[Line], at: int, double: bool) -> bool:
     if line.gap and not double:
         return True
     # a link can make one line of a wrapped paragraph long
-    too_long = len(line.text) > _LINE_WIDTH >= len(before.text) and not line.text[0].islower()
-    return too_long or line.indent >= before.indent + 2
+    linked = "](" in line.text or "://" in line.text or line.text[0].islower()
+    too_long = len(line.text) > _LINE_WIDTH >= len(before.text) and not linked
+    indented = line.indent >= before.indent + 2 and not _ITEM.match(before.text)  # an item's lines hang under its first
+    return too_long or indented
 
 
 def _with_short_sentences(lines: list[Line], skipped: list[bool], front: int, start: int) -> int:

@@ -17,6 +17,8 @@ from natosearch.text.lines import Line
 Part = Literal["header", "furniture", "body"]
 
 _DASHES = ("\u2014", "\u2013", "-", "--", "\u2026")
+_STOPS = '.!?:\u2026"\u201d)]'
+_WRAPPED = 40  # code points; a shorter line was not broken at a width
 _HEADING = re.compile(r"#{1,6}\s")
 
 
@@ -51,9 +53,18 @@ def _part(number: int, line: Line, said: set[int], furniture: bool, start: int) 
 
 def _is_furniture(lines: list[Line], number: int, rules: Rules) -> bool:
     text = lines[number].text
-    if is_form_field(text):
+    if is_form_field(text) or _goes_on(lines, number):
         return False
     return rules.furniture.is_furniture(text) or is_page_matter(text) or _is_rule(lines, number)
+
+
+def _goes_on(lines: list[Line], number: int) -> bool:
+    """Whether a line is the rest of a wrapped one: `and so they came to an` / `end.`, `can be found at` / `https://…`"""
+    text = lines[number].text
+    if number == 0 or lines[number].gap or not (text[0].islower() or "://" in text):
+        return False
+    above = lines[number - 1].text
+    return len(above) >= _WRAPPED and above[-1] not in _STOPS
 
 
 def _is_rule(lines: list[Line], number: int) -> bool:

@@ -93,8 +93,8 @@ def repeated_heads(lines: list[Line], start: int) -> set[int]:
 
 def _may_be_head(lines: list[Line], number: int) -> bool:
     text = lines[number].text
-    if " " not in text or _SENTENCE_END.search(text.rstrip("*_")):
-        return False
+    if " " not in text or text[0] in "*_<" or _SENTENCE_END.search(text):
+        return False  # what an author sets in italics is a heading
     alone = lines[number].gap and (number + 1 == len(lines) or lines[number + 1].gap)
     return alone or bool(_NUMBERED.search(text))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from natosearch.rules import Rules
-from natosearch.segment.header import is_double_spaced, is_prose
+from natosearch.segment.shape import is_double_spaced
 from natosearch.text.lines import Line
 from natosearch.text.voice import first_person_words
 
@@ -23,14 +23,22 @@ _CREDIT = re.compile(
     r"|\bphoto(?:s|graph)?(?: credit)?(?: by|:)[^.]{0,80}$",
     re.IGNORECASE,
 )
-_RANK = re.compile(
-    r"\b(?:General|Admiral|Colonel|Major|Captain|Lieutenant|Brigadier|Commander|Commodore|Marshal|Ambassador|President"
-    r"|Chancellor|Minister|Secretary|Gen\.|Lt\.|Col\.|Adm\.|Maj\.|Capt\.|Brig\."
-    r"|Mr|Mrs|Ms|Dr|Lord|Sir|King|Queen)\.? [A-Z]"
+_RANKS = (
+    r"(?:General|Admiral|Colonel|Major|Captain|Lieutenant|Brigadier|Commander|Commodore|Marshal|Ambassador|President"
+    r"|Chancellor|Minister|Secretary|Gen|Lt|Col|Adm|Maj|Capt|Brig|Mr|Mrs|Ms|Dr|Lord|Sir|King|Queen)"
 )
+_RANK = re.compile(rf"\b{_RANKS}\.? [A-Z]")
+_RANK_WORD = re.compile(rf"\b{_RANKS}\b\.?")
+_SETTING = re.compile(r",? (?:on|at|in|during|before|after|outside|inside|near|aboard) ")
 _EMPHASIS = re.compile(r"(?:\*{1,3}|__?|<[bui]>|<strong>).{1,150}(?:\*{1,3}|__?|</[bui]>|</strong>)")
+_SAID = re.compile(
+    r"\b(?:i|we|us|our|my|you|your|thank|thanks|dear|friends|colleagues|ladies|excellenc(?:y|ies)|please|yes|no|good"
+    r"|welcome|amen|bless)\b",
+    re.IGNORECASE,
+)
 _CAPTION_WORDS = 35
 _HEADING_WORDS = 9
+_PARAGRAPH_WORDS = 6
 # Words in small letters that stand in names and offices and between them.
 _JOINING = frozenset("the of and for to de la von van der di da al in at on with , & from left right".split())
 _NOT_SHOWN = frozenset(
@@ -51,15 +59,22 @@ def find_captions(
     alone = _alone(lines, body)
     open_ended = [n for n in alone if n not in labelled and _may_be_none(lines[n].text)]
     captions = {n for n in open_ended if _is_picture(lines[n].text) or (labelled and _names_only(lines[n].text, rules))}
-    if labelled or not open_ended or _is_spoken(lines, body):
+    if labelled or not open_ended:
         return captions, set()
-    ended = [n for n in body if _SENTENCE_END.search(lines[n].text)]
-    between = [n for n in open_ended if ended and n < ended[-1]]  # names behind the last sentence may be signatures
-    captions |= {n for n in between if _names_only(lines[n].text, rules) or _shows(lines[n].text, rules)}
+    spoken = _is_spoken(lines, body)
+    if not spoken:
+        ended = [n for n in body if _SENTENCE_END.search(lines[n].text)]
+        between = [n for n in open_ended if ended and n < ended[-1]]  # names behind the last sentence may be signatures
+        captions |= {n for n in between if _names_only(lines[n].text, rules) or _shows(lines[n].text, rules)}
     where = {number: at for at, number in enumerate(body)}
-    emphasised = {n for n in open_ended if _EMPHASIS.fullmatch(lines[n].text)}
-    headings = emphasised | {n for n in open_ended if n not in captions and _is_heading(lines, body, where[n])}
-    return captions - headings, headings
+    headings = {n for n in open_ended if n not in captions and _is_heading(lines, body, where[n])}
+    headings -= {n for n in headings if spoken and _may_be_said(lines[n].text, rules)}
+    return captions - headings, headings | {n for n in open_ended if _EMPHASIS.fullmatch(lines[n].text)}
+
+
+def _may_be_said(text: str, rules: Rules) -> bool:
+    """Whether a short line of a speech may be spoken: it greets, speaks of the speaker, or names somebody."""
+    return bool(_SAID.search(text) or rules.people.find(text) or rules.people.find_offices(text))
 
 
 def _alone(lines: list[Line], body: Sequence[int]) -> list[int]:
@@ -74,7 +89,7 @@ def _alone(lines: list[Line], body: Sequence[int]) -> list[int]:
 def _long_lines(lines: list[Line], body: Sequence[int]) -> bool:
     """Whether lines are paragraphs, not parts of wrapped ones: most end as a sentence does."""
     ended = sum(bool(_SENTENCE_END.search(lines[n].text)) for n in body)
-    return ended * 10 >= len(body) * 7
+    return ended * 2 >= len(body)
 
 
 def _may_be_none(text: str) -> bool:
@@ -96,15 +111,18 @@ def _is_picture(text: str) -> bool:
 
 def _names_only(text: str, rules: Rules) -> bool:
     """Whether ``text`` is names and offices of people and nothing else, perhaps with where they are."""
-    if len(text.split()) > _CAPTION_WORDS or not rules.people.find(text):
+    names = rules.people.find(text)
+    if not names:
         return False
+    where = _SETTING.search(text, names[0].end)
+    text = text[: where.start()] if where else text
     rest = list(text)
     spans = [(m.start, m.end) for m in rules.people.find(text)] + [
         (m.start, m.end) for m in rules.people.find_offices(text)
     ]
     for start, end in spans:
         rest[start:end] = " " * (end - start)
-    words = [word.strip(",()") for word in "".join(rest).split()]
+    words = [word.strip(",()") for word in _RANK_WORD.sub(" ", "".join(rest)).split()]
     return all(not word or word.lower() in _JOINING for word in words)
 
 
@@ -127,4 +145,5 @@ def _is_heading(lines: list[Line], body: Sequence[int], at: int) -> bool:
     if not 0 < at < len(body) - 1 or len(text.split()) > _HEADING_WORDS or not text[0].isupper():
         return False
     before, after = lines[body[at - 1]].text, lines[body[at + 1]].text
-    return bool(re.search(r"[.!?][\"'\u2019\u201d\u00bb)]*$", before)) and is_prose(after) and not after[0].islower()
+    ended = all(re.search(r"[.!?][\"'\u2019\u201d\u00bb)]*$", beside) for beside in (before, after))
+    return ended and len(after.split()) >= _PARAGRAPH_WORDS and not after[0].islower()

@@ -13,18 +13,19 @@ from natosearch.text.voice import first_person_words
 
 _INTERVIEW = re.compile(
     r"\binterview\w{0,3}\b|\bexclusive\b|\bquestions and answers -|\bq ?& ?a with\b|\bfireside chat\b"
-    r"|\bin conversation with\b|\btalks to [A-Z]",
+    r"|\bin conversation with\b|\bentretien avec\b|\btalks to [A-Z]",
     re.IGNORECASE,
 )
 _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter"
     r"|opportunity|q ?& ?a)"
     r"|\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers|\bbackground call\b"
-    r"|\b(?:remarks|comments|statement)s? to (?:the )?(?:press|media)\b",
+    r"|\b(?:conf\u00e9rence|point|briefing) de presse\b|\b(?:remarks|comments|statement)s? to (?:the )?(?:press|media)\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"\b(?<!free )(?<!hate )(?<!to )(?:speech|address|lecture|keynote|(?:opening|closing) remarks|toast|eulogy)\b",
+    r"\b(?<!free )(?<!hate )(?<!to )(?:speech|address|lecture|keynote|(?:opening|closing) remarks|toast|eulogy"
+    r"|discours|allocution)\b",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(r"\b(?<!deliver )remarks\b|\bintervention\b", re.IGNORECASE)
@@ -35,7 +36,7 @@ _JOINT = re.compile(
 )
 _STATEMENT = re.compile(
     r"\b(?:statement|communiqu[e\u00e9]|declaration|read-?out|message|fact sheet|proclamation|memorandum"
-    r"|notice (?:on|to)|executive order|nominations?|media note"
+    r"|d\u00e9claration|notice (?:on|to)|executive order|nominations?|media note"
     r"|(?:press|media|news) release|for (?:immediate )?release|for (?:the )?press|letter (?:to|from|on)"
     r"|statements?-releases?)\b",
     re.IGNORECASE,
@@ -50,9 +51,9 @@ _GUEST = re.compile(
     re.IGNORECASE,
 )
 _NEWS_ROOM = re.compile(
-    r"^\W*(?:reuters?|REUTER|\(?(?:agency|ap|afp|dpa|tanjug|hina|fena|beta)\)?)\W*$"
-    r"|^(?:story|text|article|reporting) by\b|^by(?: [A-Z][\w.'-]+){2,3}$|^source: ",
-    re.IGNORECASE | re.MULTILINE,
+    r"^\W*(?i:reuters?|agency|ap|afp|dpa|tanjug|hina|fena|beta)\W*$|^(?i:story|text|article|reporting) by\b"
+    r"|^(?:By|BY)(?: [A-Z][\w.'\u2019-]+){2,3}$|^(?i:source): ",
+    re.MULTILINE,
 )
 # An office that issues a text heads it.
 _ISSUED = re.compile(

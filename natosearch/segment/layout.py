@@ -8,9 +8,10 @@ from typing import Literal
 from natosearch.rules import Rules
 from natosearch.segment.captions import find_captions
 from natosearch.segment.front_matter import front_matter_end
-from natosearch.segment.header import body_start, is_breadcrumb, is_form_field
+from natosearch.segment.header import is_breadcrumb, is_form_field
 from natosearch.segment.labels import Label
 from natosearch.segment.page_matter import is_clock_time, is_noise, is_page_matter, repeated_heads
+from natosearch.segment.start import body_start
 from natosearch.segment.tail import body_end, closing_dates
 from natosearch.text.lines import Line
 
@@ -64,7 +65,7 @@ def _goes_on(lines: list[Line], number: int) -> bool:
     if number == 0 or lines[number].gap or not (text[0].islower() or "://" in text):
         return False
     above = lines[number - 1].text
-    return len(above) >= _WRAPPED and above[-1] not in _STOPS
+    return "://" in text or (len(above) >= _WRAPPED and above[-1] not in _STOPS)
 
 
 def _is_rule(lines: list[Line], number: int) -> bool:

@@ -34,7 +34,7 @@ _SHAPES = re.compile(
     r"|<?(?:https?://|www\.)\S{1,150}|!\[.{0,80}\]\(.{0,80}\)\W{0,3}|\u00a9.{0,150})"
 )
 _CLOCK = re.compile(
-    r"(?:(?i:end|ends|ended|begin|start)[: ]{1,3})?\(?\d{1,2}(?:[:.]\d{2})? ?(?:[AaPp]\.? ?[Mm]\.?)"
+    r"(?:(?i:end|ends|ended|begin|start)[: ]{1,60})?\(?\d{1,2}(?:[:.]\d{2})? ?(?:[AaPp]\.? ?[Mm]\.?)"
     r"(?: \(?(?:[A-Z]{1,5}|(?i:local(?: time)?))\)?)?\)?\.?"
 )
 _CLOSING = re.compile(
@@ -73,7 +73,7 @@ def is_noise(text: str) -> bool:
 
 
 def repeated_heads(lines: list[Line], start: int) -> set[int]:
-    """The lines from ``start`` on that the pages repeat: running heads, and the numbers of pages or of subtitles.
+    """The lines that the pages repeat: from ``start`` on running heads, and the numbers of pages or of subtitles.
 
     A head is no sentence, stands alone or carries its page's number, and is in the header or, numbers apart, comes
     three times: a refrain that a speaker repeats ends as a sentence does.
@@ -83,20 +83,22 @@ def repeated_heads(lines: list[Line], start: int) -> set[int]:
     for number, line in enumerate(lines):
         if _LONE_NUMBER.fullmatch(line.text):
             numbers[number] = int(line.text)
-        elif len(line.text) <= _LONGEST and _may_be_head(lines, number):
+        elif len(line.text) <= _LONGEST and _may_be_head(lines, number, start):
             heads[number] = " ".join(word for word in fold_text(line.text).split() if not word.isdigit())
     above = {head for number, head in heads.items() if number < start and head.count(" ") >= _RUNNING}
     apart = _times_apart(heads)
     repeated = {number for number, head in heads.items() if " " in head and (apart[head] >= _RUNNING or head in above)}
-    return {number for number in repeated | _in_sequence(numbers) if number >= start}
+    return {number for number in repeated if number >= start} | _in_sequence(numbers)
 
 
-def _may_be_head(lines: list[Line], number: int) -> bool:
+def _may_be_head(lines: list[Line], number: int, start: int) -> bool:
     text = lines[number].text
     if " " not in text or text[0] in "*_<" or _SENTENCE_END.search(text):
         return False  # what an author sets in italics is a heading
-    alone = lines[number].gap and (number + 1 == len(lines) or lines[number + 1].gap)
-    return alone or bool(_NUMBERED.search(text))
+    above = lines[number - 1].text if number and not lines[number].gap else ""
+    below = lines[number + 1].text if number + 1 < len(lines) and not lines[number + 1].gap else ""
+    alone = all(not beside or _PAGE_NUMBER.fullmatch(beside) for beside in (above, below))
+    return number < start or alone or bool(_NUMBERED.search(text))
 
 
 def _times_apart(heads: dict[int, str]) -> Counter[str]:

@@ -25,7 +25,7 @@ QUESTIONS = "Question: Will they stay?\n\nSecretary General: They will.\n\nQuest
         ("Title: Troops to stay\n\nAnother line", "Troops to stay"),
         ("# Troops to stay\n\nAnother line", "Troops to stay"),
         ("Home / News / Troops to stay", "Troops to stay"),
-        ("word " * 70 + "\n\nTroops to stay", "Troops to stay"),  # too long for a title
+        ("wordlessness " * 30 + "\n\nTroops to stay", "Troops to stay"),  # too long for a title
     ],
 )
 def test_titles(header: str, title: str) -> None:

@@ -10,6 +10,7 @@ from natosearch.text.words import fold_text
 
 _LISTS = ("line", "site", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
 _LONGEST = 240  # code points; a longer line is a paragraph, and only a notice is as long
+_SENTENCE = 8  # words of an offer that ends as a sentence: "Sign up for our daily mail."
 _SHORT = 12  # words: a credit names a source, a stamp a moment; a longer line that begins so is prose
 # Behind "Updated": a day or a month, perhaps after "on" or a weekday; not "plans for 2024".
 _MOMENT = re.compile(
@@ -42,7 +43,8 @@ class Furniture:
             return True
         if self._stamps(folded) or _begins(folded, self.notice):
             return True
-        if len(folded.split()) <= _SHORT and _begins(folded, self.begins if ended else (*self.begins, *self.maker)):
+        most, openings = (_SENTENCE, self.begins) if ended else (_SHORT, self.begins + self.maker)
+        if len(folded.split()) <= most and _begins(folded, openings):
             return True
         word, colon, rest = line.partition(":")
         return bool(colon) and fold_text(word) in self.credit and len(rest.split()) <= _SHORT

@@ -31,8 +31,10 @@ _RANK = re.compile(rf"\b{_RANKS}\.? [A-Z]")
 _RANK_WORD = re.compile(rf"\b{_RANKS}\b\.?")
 _SETTING = re.compile(r",? (?:on|at|in|during|before|after|outside|inside|near|aboard) ")
 _EMPHASIS = re.compile(r"(?:\*{1,3}|__?|<[bui]>|<strong>).{1,150}(?:\*{1,3}|__?|</[bui]>|</strong>)")
+# Who speaks next, where names are not followed by colons: `Amela Radić - Dnevni avaz`
+_PERSON = re.compile(r"(?:[^\W\d_][\w.'\u2019]* ){2,5}[-\u2013\u2014] [A-Z]")
 _SAID = re.compile(
-    r"\b(?:i|we|us|our|my|you|your|thank|thanks|dear|friends|colleagues|ladies|excellenc(?:y|ies)|please|yes|no|good"
+    r"\b(?:i|we|us|our|my|me|you|your|thank|thanks|dear|friends|colleagues|ladies|excellenc(?:y|ies)|please|yes|no|good"
     r"|welcome|amen|bless)\b",
     re.IGNORECASE,
 )
@@ -66,9 +68,12 @@ def find_captions(
         ended = [n for n in body if _SENTENCE_END.search(lines[n].text)]
         between = [n for n in open_ended if ended and n < ended[-1]]  # names behind the last sentence may be signatures
         captions |= {n for n in between if _names_only(lines[n].text, rules) or _shows(lines[n].text, rules)}
+    if spoken and not any(lines[n].gap for n in body[1:]):
+        return captions, set()  # lines of subtitles
     where = {number: at for at, number in enumerate(body)}
     headings = {n for n in open_ended if n not in captions and _is_heading(lines, body, where[n])}
     headings -= {n for n in headings if spoken and _may_be_said(lines[n].text, rules)}
+    headings -= {n for n in headings if rules.outlets.find(lines[n].text)}  # a moderator calls on `Bloomberg`
     return captions - headings, headings | {n for n in open_ended if _EMPHASIS.fullmatch(lines[n].text)}
 
 
@@ -142,7 +147,9 @@ def _shows(text: str, rules: Rules) -> bool:
 def _is_heading(lines: list[Line], body: Sequence[int], at: int) -> bool:
     """Whether a short line stands between two paragraphs of prose, the one before it ended."""
     text = lines[body[at]].text
-    if not 0 < at < len(body) - 1 or len(text.split()) > _HEADING_WORDS or not text[0].isupper():
+    if not 0 < at < len(body) - 1 or len(text.split()) > _HEADING_WORDS or not text[0].isupper() or "(" in text:
+        return False
+    if _PERSON.match(text):
         return False
     before, after = lines[body[at - 1]].text, lines[body[at + 1]].text
     ended = all(re.search(r"[.!?][\"'\u2019\u201d\u00bb)]*$", beside) for beside in (before, after))

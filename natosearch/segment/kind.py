@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from natosearch.model.passages import Kind
 from natosearch.rules import Rules
+from natosearch.segment.header import is_breadcrumb
 from natosearch.segment.title import is_person_line
 from natosearch.segment.turns import RawTurn
 from natosearch.text.voice import first_person_words
@@ -20,7 +21,8 @@ _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter"
     r"|opportunity|q ?& ?a)"
     r"|\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers|\bbackground call\b"
-    r"|\b(?:conf\u00e9rence|point|briefing) de presse\b|\b(?:remarks|comments|statement)s? to (?:the )?(?:press|media)\b",
+    r"|\b(?:conf\u00e9rence|point|briefing) de presse\b"
+    r"|\b(?:remarks|comments|statement)s? to (?:the )?(?:press|media)\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
@@ -68,6 +70,7 @@ _INVITES = re.compile(
 )
 # How a central bank opens the statement that it reads to the press.
 _REPORTS = re.compile(r"\breport (?:to you )?on the outcome of\b", re.IGNORECASE)
+_AUDIENCE = frozenset("soldier sailor airman student cadet pupil audience participant member officer".split())
 _DIALOGUE: tuple[Kind, ...] = ("interview", "press_conference")
 _LEAD = 600  # code points of the body that may say what it is
 _OPENING_WORDS = 5  # of a headline, that may name what follows: `Transcript of joint press conference`
@@ -103,13 +106,14 @@ def _kind_of_dialogue(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
         return "speech"
     # in a hall one calls out now and then; in a press conference the questions are a good part
     called_out = lead >= _REMARKS_LEAD or _share(turns, before_questions=False) < _CALLS
-    if named == "statement" and _is_single(page.title) and called_out:
+    if named == "statement" and _is_single(page.title) and (called_out or _is_audience(turns)):
         return "speech"
     if named in _DIALOGUE:
         return named
     if _is_with_outlet(page.title, rules):
         return "interview"
-    for text in (page.header, " ".join(page.body.split())[:_LEAD]):
+    paths = "\n".join(line for line in page.furniture.split("\n") if is_breadcrumb(line))
+    for text in (page.header, paths, " ".join(page.body.split())[:_LEAD]):
         named = _named(text)
         if named in _DIALOGUE:
             return named
@@ -140,6 +144,12 @@ def _is_single(title: str) -> bool:
     return bool(_REMARKS.search(title)) and not _JOINT.search(title)
 
 
+def _is_audience(turns: list[RawTurn]) -> bool:
+    """Whether those who ask are no journalists: soldiers, students."""
+    asking = {turn.label.key for turn in turns if turn.floor == "question" and turn.label is not None}
+    return bool(asking) and all(_AUDIENCE & set(key.split()) for key in asking)
+
+
 def _is_with_outlet(title: str, rules: Rules) -> bool:
     """Whether a title puts somebody before one news organisation: `… With Piotr Krasko of TVN`."""
     with_whom = _WITH.search(title)
@@ -168,6 +178,8 @@ def _kind_of_text(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
     if not spoken and _NEWS_ROOM.search(around):
         return "article"
     named = _form(page, spoken)
+    if named == "press_conference" and _STATEMENT.search(page.title):
+        return "statement"  # on a doorstep, without a question
     if named is not None:
         return _remarks(page.title, turns) if named == "statement" else named
     if _REPORTS.search(page.body[:_LEAD]) or _RELEASED.search(around) or _ISSUED.search(page.header):

@@ -14,6 +14,10 @@ _LONGEST = 160  # code points; a longer line is somebody's words
 _PAGE_NUMBER = re.compile(
     r"\W{0,4}(?i:page|pg|p)\.? ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?\W{0,4}"
     r"|(?:\d ){0,3}[-\u2013\u2014=] ?\d{1,4} ?[-\u2013\u2014=]|\[\d{1,4}\]|\d{1,3} ?/ ?\d{1,3}"
+    # a footer: `NATO Press Service - www.nato.example - page 2`
+    r"|.{3,80}[-\u2013|,] ?(?i:page|p\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|(?i:page) \d{1,3} ?[-\u2013|] .{3,80}"
+    # who wrote a story, under it: `(Agency)`
+    r"|[(\[](?i:agenc(?:y|ies)|ap|afp|dpa|reuters?|tanjug|hina|fena|beta|mia|ata|ansa|tass|interfax|upi)[)\]]"
 )
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _SHAPES = re.compile(
@@ -75,30 +79,38 @@ def is_noise(text: str) -> bool:
 def repeated_heads(lines: list[Line], start: int) -> set[int]:
     """The lines that the pages repeat: from ``start`` on running heads, and the numbers of pages or of subtitles.
 
-    A head is no sentence, stands alone or carries its page's number, and is in the header or, numbers apart, comes
-    three times: a refrain that a speaker repeats ends as a sentence does.
+    A head is no sentence. It stands alone, and in the header or three times, or carries the numbers of the pages: a
+    refrain that a speaker repeats ends as a sentence does.
     """
     numbers: dict[int, int] = {}
     heads: dict[int, str] = {}
+    numbered: dict[str, dict[int, int]] = {}
     for number, line in enumerate(lines):
         if _LONE_NUMBER.fullmatch(line.text):
             numbers[number] = int(line.text)
-        elif len(line.text) <= _LONGEST and _may_be_head(lines, number, start):
-            heads[number] = " ".join(word for word in fold_text(line.text).split() if not word.isdigit())
+        elif len(line.text) <= _LONGEST and _may_be_head(line.text):
+            head, page = _NUMBERED.sub("", line.text), _NUMBERED.search(line.text)
+            if page:
+                numbered.setdefault(fold_text(head), {})[number] = int(page.group().strip(" |-"))
+            if number < start or _stands_alone(lines, number):
+                heads[number] = " ".join(word for word in fold_text(line.text).split() if not word.isdigit())
     above = {head for number, head in heads.items() if number < start and head.count(" ") >= _RUNNING}
     apart = _times_apart(heads)
     repeated = {number for number, head in heads.items() if " " in head and (apart[head] >= _RUNNING or head in above)}
+    repeated = repeated.union(*(_in_sequence(pages) for pages in numbered.values()))
     return {number for number in repeated if number >= start} | _in_sequence(numbers)
 
 
-def _may_be_head(lines: list[Line], number: int, start: int) -> bool:
-    text = lines[number].text
-    if " " not in text or text[0] in "*_<" or _SENTENCE_END.search(text):
-        return False  # what an author sets in italics is a heading
+def _may_be_head(text: str) -> bool:
+    # what an author sets in italics is a heading
+    return " " in text and text[0] not in "*_<" and not _SENTENCE_END.search(text)
+
+
+def _stands_alone(lines: list[Line], number: int) -> bool:
+    """Whether a line has blank lines or a page's number beside it."""
     above = lines[number - 1].text if number and not lines[number].gap else ""
     below = lines[number + 1].text if number + 1 < len(lines) and not lines[number + 1].gap else ""
-    alone = all(not beside or _PAGE_NUMBER.fullmatch(beside) for beside in (above, below))
-    return number < start or alone or bool(_NUMBERED.search(text))
+    return all(not beside or _PAGE_NUMBER.fullmatch(beside) for beside in (above, below))
 
 
 def _times_apart(heads: dict[int, str]) -> Counter[str]:

@@ -16,7 +16,8 @@ from natosearch.text.lines import Line
 _SENTENCE_BREAK = re.compile(r"\b(?:[a-z]{3,}|\w{5,})[.!?][\"'\u2019\u201d)]{0,2}\s{1,3}[\"'\u2018\u201c(]?[A-Z]")
 _GREETING = re.compile(
     r"(?i:dear|thank you|thanks|good (?:morning|afternoon|evening|day)|ladies|(?:your )?excellenc(?:y|ies)"
-    r"|distinguished|colleagues|friends|welcome|hello|hi|mr|mrs|ms|dr)\b"
+    r"|distinguished|colleagues|friends|welcome|hello|hi|mr|mrs|ms|dr"
+    r"|monsieur|madame|mesdames|messieurs|ch\u00e8?rs?|ch\u00e8res|bonjour|merci)\b"
 )
 # `Admiral, ladies and gentlemen,`, `Dr. Osmani, dear Vjosa,`, `Prime Minister,`
 _ADDRESS = re.compile(
@@ -37,6 +38,8 @@ _TITLE_WORDS = frozenset(
     "a an and as at by for from in into of on or the to with und et de la le les des du von van der den".split()
 )
 _PROSE_WORDS = 12
+_CLAUSE_WORDS = 20
+_LONG_WORDS = 60  # no title is as long
 _MOST_LINES = 12  # of one paragraph that are read to find its first sentence's end
 _SHORT_SENTENCE = 3  # words; a shorter one may be a title's last line
 _SHAPE_LINES = 400  # that show how a text is set
@@ -78,9 +81,10 @@ def _first_turn(lines: list[Line], furniture: list[bool], front: int, labelled: 
         text = lines[number].text
         if is_form_field(text):
             continue
-        said = (n for n in range(front, number + 2) if n < len(lines) and not furniture[n])
-        first, below = next(said, number), lines[number + 1].text if number + 1 < len(lines) else ""
-        if first == number and not SENTENCE_END.search(text) and is_date_line(below):
+        near = range(front, min(len(lines), number + _MOST_LINES))
+        said = [n for n in near if not (furniture[n] or is_breadcrumb(lines[n].text))]
+        below = lines[said[1]].text if len(said) > 1 else ""
+        if said[:1] == [number] and not SENTENCE_END.search(text) and is_date_line(below):
             continue
         return number
     return len(lines)
@@ -129,18 +133,19 @@ def _opens_prose(lines: list[Line], number: int, limit: int, shape: _Shape) -> b
     """Whether a paragraph of prose begins at ``number``: its lines reach a sentence's end after enough words."""
     if shape.double and not _is_plain(lines[number].text):
         return False
-    words, widest = 0, 0
+    words, widest, last = 0, 0, ""
     for at in range(number, min(limit, number + _MOST_LINES)):
         line = lines[at]
         if at > number and _begins_anew(lines, at, shape):
-            return False
-        widest = max(widest, len(line.text))
+            break
+        last, widest = line.text, max(widest, len(line.text))
         words += len(line.text.split())
         ends = SENTENCE_END.search(line.text) or (len(line.text) > 40 and _SENTENCE_BREAK.search(line.text))
         if ends and words >= _PROSE_WORDS:
             # a short line above a wrapped paragraph is a title's last
             return len(lines[number].text) * 2 > min(widest, LINE_WIDTH)
-    return False
+    # one sentence over many paragraphs, as in a declaration: `Recalling the Treaty of …;`
+    return words >= _CLAUSE_WORDS and (words >= _LONG_WORDS or last.endswith((";", ",")))
 
 
 def _begins_anew(lines: list[Line], at: int, shape: _Shape) -> bool:
@@ -154,7 +159,8 @@ def _begins_anew(lines: list[Line], at: int, shape: _Shape) -> bool:
     linked = "](" in line.text or "://" in line.text or line.text[0].islower()
     too_long = len(line.text) > LINE_WIDTH >= len(before.text) and not linked
     indented = line.indent >= before.indent + 2 and not _ITEM.match(before.text)  # an item's lines hang under its first
-    whole = not shape.wrapped and line.text[0].isupper() and bool(SENTENCE_END.search(line.text))
+    hangs = line.indent < before.indent  # behind a paragraph's indented first line
+    whole = not (shape.wrapped or hangs) and line.text[0].isupper() and bool(SENTENCE_END.search(line.text))
     return too_long or indented or whole
 
 

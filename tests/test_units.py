@@ -172,7 +172,7 @@ ASIDE = "(Laughter.)"
             [Q, A, ASIDE, M, Q, A],
             ["qa: question answer", "other: narration", "other: moderator", "qa: question answer"],
         ),
-        ([Q, A, Q, A, "[End of transcript]"], ["qa: question answer", "qa: question answer", "other: narration"]),
+        ([Q, A, Q, A, "[He leaves the room]"], ["qa: question answer", "qa: question answer", "other: narration"]),
         ([Q, A, "(Laughter.) That was it.", Q, A], ["qa: question answer"] * 2),
         ([Q, A, "[He speaks Croatian.]", "That was it.", Q, A], ["qa: question answer"] * 2),
         # Questions and answers alone.

@@ -13,14 +13,16 @@ from natosearch.rules import Rules
 from natosearch.segment.asker import find_asker
 from natosearch.segment.attribution import Attribution, attribute
 from natosearch.segment.blocks import make_blocks
-from natosearch.segment.facts import find_date, find_kind, find_title
 from natosearch.segment.floors import set_floors
+from natosearch.segment.kind import Page, find_kind
 from natosearch.segment.labels import Label, find_labels
 from natosearch.segment.layout import Part, mark_lines
 from natosearch.segment.paragraphs import mark_paragraphs
+from natosearch.segment.title import find_title
 from natosearch.segment.turns import RawTurn, split_turns
 from natosearch.segment.units import make_units
 from natosearch.segment.venue import find_venue
+from natosearch.segment.when import find_date
 from natosearch.text.lines import Line, line_number, line_starts, split_lines
 
 
@@ -68,7 +70,8 @@ def read_document(source: Source, rules: Rules) -> Document:
     paragraphs = [span.of(source.text) for turn in outline.turns for span in turn.spans]
     title = find_title(outline.lines, outline.parts, rules)
     date = find_date(outline.lines, outline.parts, rules)
-    kind = find_kind(title.value, header, "\n".join(paragraphs), outline.turns)
+    furniture = "\n".join(span.of(source.text) for span in outline.spans("furniture"))
+    kind = find_kind(Page(title.value, header, furniture, "\n".join(paragraphs)), outline.turns, rules)
     place, place_source = find_venue(title.value, outline.header(), paragraphs, article=kind == "article", rules=rules)
     about = Attribution(outline.text, outline.turns, title.value, header, date.value, kind)
     units = make_units(outline.turns, outline.breaks(), attribute(about, rules))

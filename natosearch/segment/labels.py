@@ -245,7 +245,8 @@ def _is_one(first: str, rest: str, known: set[str], rules: Rules) -> bool:
         return True
     named = [(one.start, one.end) for one in rules.people.find(whole)]
     named += [(one.start, one.end) for one in rules.people.find_offices(whole)]
-    return any(start < len(first) < end for start, end in named)
+    beside = any(end == len(first) for _, end in named) and any(start == len(first) + 1 for start, _ in named)
+    return beside or any(start < len(first) < end for start, end in named)
 
 
 def _blurred(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Date, title and kind: where each is read, and what only looks like one."""
+"""The day of the event: where it is read, and the days that are only spoken of."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import pytest
 
 from natosearch.rules import load_rules
 from natosearch.segment.dates import find_dates
-from natosearch.segment.facts import find_date, find_title
 from natosearch.segment.layout import Part
+from natosearch.segment.when import find_date
 from natosearch.text.lines import split_lines
 from tests.documents import understand
 
 QUESTIONS = "Question: Will they stay?\n\nSecretary General: They will.\n\nQuestion: Sure?\n\nSecretary General: Yes."
 PROSE = "The decision was welcomed in every town of the region, and in the villages around them too."
-SPOKEN = "We have done much together, and I thank each of you for all that you gave to our Alliance."
 
 
 @pytest.mark.parametrize(
@@ -92,70 +91,3 @@ def test_the_first_sentences_date_something_else(first: str) -> None:
 )
 def test_a_time_may_follow_a_date(text: str, found: list[str]) -> None:
     assert [date.iso for date in find_dates(text)] == found
-
-
-@pytest.mark.parametrize(
-    ("header", "title"),
-    [
-        ("Troops to stay\n\n22 Nov. 2023", "Troops to stay"),
-        ("22 Nov. 2023\n\nTroops to stay", "Troops to stay"),
-        ("Skopje\n\n(As delivered)\n\nTroops to stay", "Troops to stay"),
-        ("Press release\n\nTroops to stay", "Troops to stay"),
-        ("Joint press conference\n\nby the Secretary General\n\nand the President", "all"),
-        ("Remarks by the Secretary General,\n\nOur Man\n\nSecond line", "Remarks by the Secretary General, Our Man"),
-        ("Troops to stay\n\nAnother line", "Troops to stay"),
-        ("Title: Troops to stay\n\nAnother line", "Troops to stay"),
-        ("# Troops to stay\n\nAnother line", "Troops to stay"),
-        ("Home / News / Troops to stay", "Troops to stay"),
-        ("word " * 70 + "\n\nTroops to stay", "Troops to stay"),  # too long for a title
-    ],
-)
-def test_titles(header: str, title: str) -> None:
-    wanted = " ".join(header.split()) if title == "all" else title
-    assert understand(f"{header}\n\n{QUESTIONS}").title.value == wanted
-
-
-@pytest.mark.parametrize(("words", "found"), [(59, True), (61, False)])
-def test_a_line_over_300_code_points_is_no_title(words: int, found: bool) -> None:
-    lines = split_lines("word " * words)
-    assert bool(find_title(lines, ["header"], load_rules()).value) is found
-
-
-def test_lines_that_go_on_and_on_are_not_all_title() -> None:
-    lines = split_lines("Our Alliance and all of its many friends and partners,\n" * 50)
-    assert 300 < len(find_title(lines, ["header"] * 50, load_rules()).value) < 400
-
-
-@pytest.mark.parametrize(
-    ("title", "header", "body", "kind"),
-    [
-        ("Interview with the Secretary General", "Press briefing room", QUESTIONS, "interview"),
-        ("Press conference by the Secretary General", "He gave an interview", QUESTIONS, "press_conference"),
-        ("Questions for the Secretary General", "Exclusive", QUESTIONS, "interview"),
-        (
-            "Press conference",
-            "",
-            f"Welcome to this interview of our station, and thank you all for watching it.\n\n{QUESTIONS}",
-            "press_conference",
-        ),
-        (
-            "On the troops",
-            "",
-            f"Welcome to this interview of our station, and thank you all for watching it.\n\n{QUESTIONS}",
-            "interview",
-        ),
-        ("On the troops", "", QUESTIONS, "press_conference"),
-        ("On the troops", "", "Q. Will they stay?\n\nA. They will.\n\nQ. Sure?\n\nA. Yes.", "interview"),
-        ("Speech by the Secretary General", "Press release", SPOKEN, "speech"),
-        ("Statement by the Secretary General", "Speech bureau", SPOKEN, "statement"),
-        ("On the troops", "Keynote", PROSE, "speech"),
-        ("On the troops", "", SPOKEN, "speech"),
-        ("On the troops", "", PROSE, "article"),
-        ("On the troops", "", f"{PROSE} It was, she said, “what we, our friends and I and my people want”.", "article"),
-        # What is called so but is not built so.
-        ("Press conference by the Secretary General", "", PROSE, "article"),
-        ("Speech by the Secretary General", "", QUESTIONS, "press_conference"),
-    ],
-)
-def test_kinds(title: str, header: str, body: str, kind: str) -> None:
-    assert understand(f"{title}\n\n{header}\n\n{body}").kind == kind

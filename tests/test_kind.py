@@ -1,0 +1,47 @@
+"""Kinds: what is called so, and what is built so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import understand
+
+QUESTIONS = "Question: Will they stay?\n\nSecretary General: They will.\n\nQuestion: Sure?\n\nSecretary General: Yes."
+PROSE = "The decision was welcomed in every town of the region, and in the villages around them too."
+SPOKEN = "We have done much together, and I thank each of you for all that you gave to our Alliance."
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "body", "kind"),
+    [
+        ("Interview with the Secretary General", "Press briefing room", QUESTIONS, "interview"),
+        ("Press conference by the Secretary General", "He gave an interview", QUESTIONS, "press_conference"),
+        ("Questions for the Secretary General", "Exclusive", QUESTIONS, "interview"),
+        (
+            "Press conference",
+            "",
+            f"Welcome to this interview of our station, and thank you all for watching it.\n\n{QUESTIONS}",
+            "press_conference",
+        ),
+        (
+            "On the troops",
+            "",
+            f"Welcome to this interview of our station, and thank you all for watching it.\n\n{QUESTIONS}",
+            "interview",
+        ),
+        ("On the troops", "", QUESTIONS, "press_conference"),
+        ("On the troops", "", "Q. Will they stay?\n\nA. They will.\n\nQ. Sure?\n\nA. Yes.", "interview"),
+        ("Speech by the Secretary General", "Press release", SPOKEN, "speech"),
+        ("Statement by the Secretary General", "Speech bureau", SPOKEN, "statement"),
+        ("On the troops", "Keynote", PROSE, "speech"),
+        ("On the troops", "", SPOKEN, "speech"),
+        ("On the troops", "", PROSE, "article"),
+        ("On the troops", "", f"{PROSE} It was, she said, “what we, our friends and I and my people want”.", "article"),
+        # What is called so but is not built so.
+        ("Ministers meet before a press conference", "", PROSE, "article"),
+        ("Our man in Skopje gives a long interview", "", PROSE, "article"),
+        ("Speech by the Secretary General", "", QUESTIONS, "press_conference"),
+    ],
+)
+def test_kinds(title: str, header: str, body: str, kind: str) -> None:
+    assert understand(f"{title}\n\n{header}\n\n{body}").kind == kind

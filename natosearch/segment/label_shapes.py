@@ -12,7 +12,7 @@ from natosearch.segment.label_words import LabelRole, is_full_name, is_label_lik
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
-Shape = Literal["letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "mark", "inside"]
+Shape = Literal["letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "mark", "inside", "broken"]
 
 _BOLD = r"(?:\*\*|__)?"  # Markdown: `**Question:** …`, `**Q.** …`
 _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
@@ -22,7 +22,7 @@ _LEAD = rf"(?:{_CLOCK}[ \t\u00a0]+)?(?:>{{2,}}[ \u00a0]?|[-\u2013\u2014][ \u00a0
 _TIMED = rf"(?:[ \u00a0]?(?=[\[(]){_CLOCK})?"
 # Q.There   A. We   Q: ...   Q1. ...   Q  with two spaces or a tab and nothing else
 _LETTER = re.compile(
-    rf"{_LEAD}{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}"
+    rf"{_LEAD}{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}(?!\.M\b)"  # `11:02 A.M. EDT`
     rf"(?:\s?[.:]{_BOLD}\s*(?=\S)|\s?[.:]{_BOLD}$|[\u00a0\t ]{{2,}}|(?<=Q)\u00a0)"
 )
 # Everything up to a colon that has a space, the line's end, or a capital glued to it.
@@ -32,7 +32,7 @@ _COLON = re.compile(
 )
 _BOLD_COLON = re.compile(r"(?:\*\*|__)(?P<label>[^\W\d_\[][^:*\n]{0,90}):(?:\*\*|__)\s*")
 _ROLE_WORD = re.compile(r"(?P<role>Question|Answer|Qr|Q|A)(?=[ \u00a0])")
-_DASH = re.compile(r"[ \u00a0][-\u2013\u2014][ \u00a0]")
+_DASH = re.compile(r"[ \u00a0][-\u2013][ \u00a0]")  # a long one breaks off: `Q  Is the — is the plan ready?`
 _END_CLOCK = re.compile(rf"[ \u00a0](?=[\[(]){_CLOCK}$")
 _ORGANISED = re.compile(r"(?P<name>[^\W\d_a-z][^-\u2013\u2014]{3,50}) [-\u2013\u2014] [^\W\d_a-z]")
 _NUMBER = re.compile(r"(?P<label>\d{1,2})[ \u00a0]?[.)][ \u00a0]+(?=[^\W\d_a-z]|[\"'\u2018\u201c])")
@@ -46,6 +46,7 @@ _UNSIGNED = re.compile(
 )
 _DAMAGED = re.compile(r"(?P<label>[A-Z0-9]{1,3})[ \u00a0]?[:;][ \u00a0]*(?=[^\W\d_])")
 _MARK = re.compile(r"(?P<label>[-\u2013\u2014])[ \u00a0]?(?=[^\W\d_a-z]|[\"\u201c(\u2026])")
+_FINISHED = re.compile(r"[.!?:\u2026][\"'\u2019\u201d\u00bb)\]]*$")
 _HEADS = 160  # code points in which the pieces of a dashed label stand
 _MOST_PIECES = 3
 _ALONE_WORDS = 10
@@ -58,6 +59,9 @@ _INSIDE = re.compile(
     rf"(?:{_BEHIND_SENTENCE}|{_BEFORE_CAPITALS})(?P<label>{_HONORIFIC}[^\W\d_a-z][^:.!?]{{0,60}}?)[ \u00a0]?:"
     r"(?:[ \u00a0]+|(?=\.\.\.|\u2026)|$)"
 )
+
+
+_LONE_Q = re.compile(r"(?P<label>Q)[ \u00a0](?=[^\W\d_a-z]|[\"\u201c(\u2026\u2014])")  # no word of English
 
 
 class Candidate(NamedTuple):
@@ -81,23 +85,29 @@ def find_candidates(lines: list[Line], start: int, rules: Rules) -> list[Candida
 
 def _at_line(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     line = lines[number]
-    found = _with_sign(number, line, rules) or _dashed(number, line, rules)
+    found = _dashed(number, line, rules) if _ROLE_WORD.match(line.text) else None
+    found = found or _with_sign(number, lines, rules) or _dashed(number, line, rules)
     if found is None:
         found = _bare(number, line, rules) or _alone(number, lines, rules)
     return None if found is None or rules.furniture.is_furniture(line.text) else found
 
 
-def _with_sign(number: int, line: Line, rules: Rules) -> Candidate | None:
-    match = _LETTER.match(line.text)
+def _with_sign(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
+    line = lines[number]
+    match = _LETTER.match(line.text) or (_LONE_Q.match(line.text) if line.gap else None)
     if match is not None:
         return _made(number, line, match, "letter", rules)
     match = (_BOLD_COLON.match(line.text) or _COLON.match(line.text)) if ":" in line.text[:100] else None
     if match is None or not is_label_like(match.group("label").strip()):
         return None
     found = _made(number, line, match, "colon", rules)
-    # `Manfred Wörner: he tore down a curtain` is a sentence about somebody; who speaks begins with a capital
-    goes_on = found.role == "person" and line.text[match.end() : match.end() + 1].islower()
-    return None if goes_on and not found.text.isupper() else found
+    if found.role == "person" and not found.text.isupper():
+        # `Manfred Wörner: he tore down a curtain` is a sentence about somebody; who speaks begins with a capital.
+        # And in the midst of a sentence a line begins with any words: `the United / States Senate: 36 years`.
+        unfinished = number > 0 and not line.gap and not _FINISHED.search(lines[number - 1].text)
+        if unfinished or line.text[match.end() : match.end() + 1].islower():
+            return found._replace(shape="broken")
+    return found
 
 
 def _made(number: int, line: Line, match: re.Match[str], shape: Shape, rules: Rules) -> Candidate:
@@ -108,10 +118,10 @@ def _made(number: int, line: Line, match: re.Match[str], shape: Shape, rules: Ru
 
 def _dashed(number: int, line: Line, rules: Rules) -> Candidate | None:
     """`Question - Name - Outlet - text`, `A Secretary General - text`, `Q - text`, `JENS STOLTENBERG - text`."""
-    dashes = list(_DASH.finditer(line.text, 0, _HEADS))[:_MOST_PIECES]
+    opening = _ROLE_WORD.match(line.text)
+    dashes = list(_DASH.finditer(line.text, 0, _HEADS))[:_MOST_PIECES] if line.gap or opening else []
     if not dashes:
         return None
-    opening = _ROLE_WORD.match(line.text)
     end, start = 0, opening.end() if opening else 0
     for dash in dashes:
         piece = line.text[start : dash.start()].strip(" \u00a0-\u2013\u2014")

@@ -45,6 +45,7 @@ _NO_LABEL = frozenset(
         "annex example first second third finally read more related see also published posted location duration"
     ).split()
 )
+_CROWD = (["audience"], ["audience", "members"], ["crowd"], ["the", "audience"])  # `AUDIENCE: Four more years!`
 _NEVER_FIRST = frozenset("for to of and or but with from about".split())  # `For immediate release:`, `For press:`
 _JOINING = frozenset(("of the and for to de la von van der den di da al bin ibn on at in").split())
 _LOWER = _JOINING | _QUESTION | _MODERATOR | {"member"}  # `Unidentified speaker`, `Audience member`
@@ -61,7 +62,7 @@ def is_label_like(text: str) -> bool:
     folded = fold_text(text).split()
     if not words or not folded or len(words) > 10 or (folded[0] in _NO_LABEL and len(folded) <= 3):
         return False
-    if folded[0] in _NEVER_FIRST:
+    if folded[0] in _NEVER_FIRST or (folded[-1] == "question" and len(folded) > 1):  # `Last question:`
         return False
     if re.search(r"[!?;\"\u201c\u201d]|\.\s", _ABBREVIATED.sub("", outside)):
         return False
@@ -78,7 +79,7 @@ def label_role(text: str, rules: Rules) -> LabelRole:
         return "person"
     ends = {folded[0], folded[-1]}
     named = bool(ends & _ALSO_TITLES) and len(folded) > 1 and _is_titled(text, rules)
-    if folded[0] in _MODERATOR and not named:
+    if (folded[0] in _MODERATOR or folded in _CROWD) and not named:
         return "moderator"
     if (folded[-1] in _QUESTION or folded[0] in _QUESTION - _ONLY_LAST) and not named:
         return "question"

@@ -18,7 +18,7 @@ from natosearch.rules import Rules
 from natosearch.segment.dates import find_dates
 from natosearch.segment.front_matter import front_matter_end
 from natosearch.segment.label_shapes import Candidate, find_candidates, find_inside, find_unsigned, is_organised
-from natosearch.segment.label_words import LabelRole, is_full_name, names_known, names_somebody
+from natosearch.segment.label_words import PARENTHESIS, LabelRole, is_full_name, names_known, names_somebody
 from natosearch.segment.numbered import numbered_questions
 from natosearch.segment.voices import initials, merge_voices
 from natosearch.text.lines import Line
@@ -95,11 +95,14 @@ def _company(others: list[Candidate], found: list[Candidate], counts: Counter[st
     """Of the ``others`` what stands among labels and recurs, has a name, or is the name behind some initials."""
     first = min(one.line for one in found)
     short = {one.key for one in found if len(one.key) <= 4}
+    persons = [one for one in found if one.role == "person" and " " in one.text]
+    shouted = bool(persons) and all(one.text.isupper() for one in persons)
     return [
         one
         for one in others
         if counts[one.key] > 1
-        or (one.line > first and (names_known(one.text, rules) or is_full_name(one.text)))
+        or (one.line > first and names_known(one.text, rules))
+        or (one.line > first and is_full_name(one.text) and (one.text.isupper() or not shouted))
         or (is_full_name(one.text) and initials(one.text) in short)
     ]
 
@@ -187,7 +190,7 @@ def _inside(lines: list[Line], start: int, candidates: list[Candidate], rules: R
         one
         for one in found
         if one.role != "person"
-        or one.text.isupper()
+        or PARENTHESIS.sub("", one.text).isupper()
         or one.key in keys
         or (again[one.key] > 1 and (names_known(one.text, rules) or is_full_name(one.text)))
     ]
@@ -223,7 +226,7 @@ def _dashed_talk(candidates: list[Candidate], lines: list[Line]) -> list[Candida
 
 def _rejoined(lines: list[Line], candidates: list[Candidate], rules: Rules) -> list[Line]:
     """``lines`` with two made one where a label is broken over them: one that stands elsewhere, or a name or office."""
-    opening = {one.line: one for one in candidates if one.shape == "colon"}
+    opening = {one.line: one for one in candidates if one.shape in ("colon", "broken")}
     known = {one.key for one in opening.values() if " " in one.key}
     joined: list[Line] = []
     for number, line in enumerate(lines):

@@ -169,15 +169,63 @@ RULES = made(
         ("TALL FIR", [("TALL FIR", 3.0)]),
         ("an oak", [("oak", 2.0)]),
         ("an oak table", []),
-        ("an oak, an oak, oak, oak, oak", [("oak", 2.0), ("oak", 1.0), ("oak", 1.0), ("oak", 1.0)]),
-        ("The storm hit Mr. Oak", [("storm hit Mr. Oak", 3.0), ("Oak", 2.0)]),
+        ("An oak. An oak. Oak. Oak. Oak.", [("oak", 2.0), ("oak", 1.0), ("Oak", 1.0), ("Oak", 1.0)]),
+        ("an oak, an oak, oak, oak, oak", [("oak", 2.0), ("oak", 0.6), ("oak", 0.36), ("oak", 0.216)]),
+        ("an oak and a MAP", [("oak", 1.2), ("MAP", 3.0)]),
+        ("The storm hit Mr. Oak", [("storm hit Mr. Oak", 3.0), ("Oak", 1.2)]),
         ("The storm came. An oak fell.", [("oak", 2.0)]),
-        ("defense and Défence", [("defense", 1.0), ("Défence", 0.5)]),
+        ("defense and Défence", [("defense", 1.0), ("Défence", 0.3)]),
         (". (oak)", [("oak", 2.0)]),
     ],
 )
 def test_how_phrases_count(text: str, found: list[tuple[str, float]]) -> None:
-    assert [(hit.span.of(text), hit.weight) for hit in RULES.explain(text)] == found
+    hits = RULES.explain(text)
+    assert [hit.span.of(text) for hit in hits] == [words for words, _ in found]
+    assert [hit.weight for hit in hits] == pytest.approx([weight for _, weight in found])
+
+
+WOOD = made(row(id="oaks", medium=["oak"], weak=["acorn"]), row(id="firs", medium=["fir"]))
+LONG = "It was a long day, and we came back late in the evening, all of us, without any loss."
+
+
+@pytest.mark.parametrize(
+    ("passages", "topics"),
+    [
+        # what a third of the passages hold, the silent ones among them, the silent ones are about
+        ([LONG + " Oaks.", LONG + " Oaks.", LONG], [("oaks",), ("oaks",), ("oaks",)]),
+        ([LONG + " Oaks.", LONG + " Firs.", LONG], [("oaks",), ("firs",), ("oaks",)]),
+        ([LONG + " Oaks.", LONG, LONG, LONG], [("oaks",), (), (), ()]),
+        # a sixth needs a sign of its own
+        ([LONG + " Oaks.", *[LONG] * 4, LONG + " Acorns."], [("oaks",), (), (), (), (), ("oaks",)]),
+        # what says its own topic keeps it, and a short word says nothing
+        ([LONG + " Oaks.", LONG + " Oaks.", LONG + " Firs."], [("oaks",), ("oaks",), ("firs",)]),
+        ([LONG + " Oaks.", LONG + " Oaks.", "Thank you, and welcome."], [("oaks",), ("oaks",), ()]),
+        ([LONG, LONG], [(), ()]),
+        ([""], [()]),
+        ([], []),
+    ],
+)
+def test_what_a_document_is_about_speaks_for_its_silent_passages(
+    passages: list[str], topics: list[tuple[str, ...]]
+) -> None:
+    assert WOOD.of_document([("", said) for said in passages]) == topics
+
+
+def test_a_question_that_says_no_topic_does_not_hide_the_documents() -> None:
+    asked = (
+        "And when do you expect all of them to be home again?",
+        "Not before the spring, and nobody here can say more.",
+    )
+    assert WOOD.of_document([("", LONG + " Oaks."), ("Is it an oak?", "Yes."), asked]) == [("oaks",)] * 3
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.text(" .oakfirn", max_size=20), st.text(" .oakfirn", max_size=120)), max_size=5))
+def test_a_passage_with_topics_of_its_own_keeps_them(passages: list[tuple[str, str]]) -> None:
+    found = WOOD.of_document(passages)
+    for (asked, said), topics in zip(passages, found, strict=True):
+        alone = WOOD.topics(said, inherited=asked)
+        assert topics == alone or (not alone and len(topics) == 1)
 
 
 def test_a_topic_yields_to_a_stronger_one_it_names() -> None:

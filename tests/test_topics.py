@@ -77,6 +77,32 @@ PLAIN = [
 ]
 
 
+OTHER_YEARS = [
+    ("deterrence-defence", "The brigade that Germany will station in Lithuania is to be there for good."),
+    ("nuclear-arms-control", "The Soviet SS-20 missiles must go before we give up the Pershing, said the Minister."),
+    ("nuclear-arms-control", "The talks on mutual and balanced force reductions resume in Vienna."),
+    ("defence-spending", "Ministers reaffirmed the goal of three per cent real growth in defence expenditure."),
+    ("russia", "Mr Gorbachev and the Soviet leadership know that we want better relations."),
+    ("indo-pacific", "Our battalion in South Vietnam will not be withdrawn while Hanoi goes on fighting."),
+    ("indo-pacific", "INTERFET has restored order in Dili, and the militias are gone."),
+    ("bih-althea", "The shelling of Gorazde must stop, or the Bosnian Serbs will face close air support."),
+    ("western-balkans", "The insurgents hand over their weapons at Kumanovo, and Skopje changes its constitution."),
+    ("terrorism", "Those who planned the attacks of 11 September will find no safe haven."),
+    ("afghanistan", "The last evacuation flights left Kabul airport on Monday night."),
+    ("iraq-isis", "The inspectors have found nothing, and Saddam has a last chance to disarm."),
+    ("food-humanitarian", "Allies flew masks and ventilators to those whom the coronavirus hit hardest."),
+    ("capabilities", "We must produce more ammunition, and faster, and give industry long-term contracts."),
+    ("cyber-hybrid", "Sabotage of undersea cables is a hybrid attack, whoever ordered it."),
+    ("ukraine-support", "The Patriots and the F-16s help Ukraine to protect its cities."),
+    ("greece-turkey", "Mr Denktash and Mr Clerides will meet again to speak about the future of Cyprus."),
+]
+
+
+@pytest.mark.parametrize(("topic", "text"), OTHER_YEARS)
+def test_a_sentence_of_another_year_has_its_topic(topic: str, text: str) -> None:
+    assert topic in SHIPPED.topics(text)
+
+
 def test_the_taxonomy_is_complete() -> None:
     assert sorted(SHIPPED.ids) == sorted(topic for topic, _ in PLAIN)
     assert len(SHIPPED.ids) == 36
@@ -118,6 +144,11 @@ def test_courtesy_and_procedure_have_none(text: str) -> None:
         ("domestic", "The House of the Archbishop was damaged."),
         ("enlargement", "Serbia wants EU membership."),
         ("wps", "I thank the brave men and women in uniform."),
+        ("maritime", "The Allies providing the aircraft will be thanked."),
+        ("transatlantic", "The United States Senator spoke in Washington."),
+        ("sanctions", "It is an important and severely delayed decision."),
+        ("human-rights-democracy", "The Government said so, and the Government knows."),
+        ("war-crimes", "The Executive Director joined the meeting with the civilians of the office."),
     ],
 )
 def test_a_look_alike_has_not(topic: str, text: str) -> None:

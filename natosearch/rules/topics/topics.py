@@ -33,7 +33,7 @@ _GREETING = 5  # words: `Prime Minister Kovačevski, dear Dimitar,` is about not
 _TRIES = 4  # a sentence that repeats a word without end is not searched without end
 _LEAST = 2.0
 _PER_DOUBLING = 1.2
-_FAIR_PART = 0.45
+_FAIR_PART = 0.5
 _SHARE = 6.0  # points: what a third of the document's passages hold is worth a medium phrase, a sixth a weak one
 _SAYS_NOTHING = 15  # words: `Thank you, and welcome to Brussels.` is not about the document's subject either
 

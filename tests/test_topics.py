@@ -259,6 +259,12 @@ def test_a_passage_with_topics_of_its_own_keeps_them(passages: list[tuple[str, s
         assert topics == alone or (not alone and len(topics) == 1)
 
 
+def test_a_long_phrase_may_stand_on_several_lines() -> None:
+    lines = made(row(strong=["old oak\n    / tall fir\n    + storm"]))
+    assert lines.entries[0].phrases == (("old oak / tall fir + storm", 3.0),)
+    assert lines.score("The storm took the tall fir.") == {"trees": 3.0}
+
+
 def test_a_topic_yields_to_a_stronger_one_it_names() -> None:
     wide = row(id="plants", medium=["tree"], yields_to=["oaks"])
     narrow = row(id="oaks", medium=["oak"])

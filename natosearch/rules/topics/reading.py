@@ -72,6 +72,7 @@ class Reading:
         return self._places[sentence]
 
 
+@lru_cache(maxsize=16384)
 def make_forms(phrase: str) -> Forms:
     """The words of one alternative as they are compared, exact ones led by ``=``."""
     forms: list[str] = []

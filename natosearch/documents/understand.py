@@ -86,7 +86,7 @@ def read_document(source: Source, rules: Rules) -> Document:
         place_source=place_source,
         header=outline.spans("header"),
         furniture=outline.spans("furniture"),
-        units=tuple(_about(unit, source.text, rules) for unit in units),
+        units=_with_topics([_about(unit, source.text, rules) for unit in units], source.text, rules),
         warnings=_warnings(date, units),
     )
 
@@ -101,19 +101,30 @@ def _outline(text: str, rules: Rules) -> _Outline:
 
 
 def _about(unit: Unit, text: str, rules: Rules) -> Unit:
-    """``unit`` with what it speaks of, who asked it, and whether its words are its speaker's own."""
+    """``unit`` with what places it speaks of, who asked it, and whether its words are its speaker's own."""
     if unit.unit == "other":
         return replace(unit, speech=_speech(unit))
-    questions = "\n".join(turn.span.of(text) for turn in unit.turns if turn.role == "question")
-    others = "\n".join(turn.span.of(text) for turn in unit.turns if turn.role != "question")
+    asked, said = _asked_and_said(unit, text)
     first = next((turn for turn in unit.turns if turn.role == "question"), None)
     return replace(
         unit,
         speech=_speech(unit),
-        asked_by=find_asker(first.label or "", questions, rules) if first else None,
-        mentions=rules.places.mentions(f"{questions}\n{others}"),
-        topics=rules.topics.topics(others or questions, inherited=questions if others else ""),
+        asked_by=find_asker(first.label or "", asked, rules) if first else None,
+        mentions=rules.places.mentions(f"{asked}\n{said}"),
     )
+
+
+def _with_topics(units: list[Unit], text: str, rules: Rules) -> tuple[Unit, ...]:
+    """``units`` with the topics of those that are passages; what most of a document is about speaks for each of it."""
+    passages = [_asked_and_said(unit, text) for unit in units if unit.unit != "other"]
+    found = iter(rules.topics.of_document([(asked, said) if said else ("", asked) for asked, said in passages]))
+    return tuple(unit if unit.unit == "other" else replace(unit, topics=next(found)) for unit in units)
+
+
+def _asked_and_said(unit: Unit, text: str) -> tuple[str, str]:
+    """The words of the unit's questions, and those of its other turns."""
+    asked = "\n".join(turn.span.of(text) for turn in unit.turns if turn.role == "question")
+    return asked, "\n".join(turn.span.of(text) for turn in unit.turns if turn.role != "question")
 
 
 def _speech(unit: Unit) -> Speech:

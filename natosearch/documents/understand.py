@@ -7,19 +7,24 @@ import traceback
 from dataclasses import dataclass, replace
 
 from natosearch.documents.read import read_source
-from natosearch.model.documents import Document, Found, Problem, Source, Unit
+from natosearch.model.documents import Document, Given, Listed, Problem, Source, Unit
 from natosearch.model.passages import Passage, Span, Speech, Turn
 from natosearch.rules import Rules
 from natosearch.segment.asker import find_asker
 from natosearch.segment.attribution import Attribution, attribute
 from natosearch.segment.blocks import make_blocks
 from natosearch.segment.facts import find_date, find_kind, find_title
+from natosearch.segment.front_matter import given_in_front_matter
+from natosearch.segment.given import MOST_TOPICS, read_kind
+from natosearch.segment.given_speakers import with_given
 from natosearch.segment.labels import Label, find_labels
 from natosearch.segment.layout import Part, mark_lines
 from natosearch.segment.turns import RawTurn, split_turns
 from natosearch.segment.units import make_units
 from natosearch.segment.venue import find_venue
 from natosearch.text.lines import Line, line_number, line_starts, split_lines
+
+NOTHING = Given()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +48,38 @@ class _Outline:
         return [span.of(self.text) for span in self.spans("header")]
 
 
-def read_file(path: str, rules: Rules) -> Document | Problem:
+def read_file(path: str, rules: Rules, given: Given = NOTHING) -> Document | Problem:
     """The document at ``path``, or why there is none."""
     source = read_source(path)
-    return source if isinstance(source, Problem) else understand_source(source, rules)
+    return source if isinstance(source, Problem) else understand_source(source, rules, given)
 
 
-def understand_source(source: Source, rules: Rules) -> Document | Problem:
+def understand_source(source: Source, rules: Rules, given: Given = NOTHING) -> Document | Problem:
     """The document in ``source``, or a Problem if understanding it fails, which is our fault."""
     try:
-        return read_document(source, rules)
+        return read_document(source, rules, given)
     except Exception as error:
         *_, place = traceback.extract_tb(error.__traceback__)
         why = f"{type(error).__name__} in {os.path.basename(place.filename)}:{place.lineno}"
         return Problem(source.path, f"left out by a fault of natosearch, please report it ({why})")
 
 
-def read_document(source: Source, rules: Rules) -> Document:
-    """The document in ``source``: where and when it was said, by whom, and in which units. Pure."""
+def read_document(source: Source, rules: Rules, given: Given = NOTHING) -> Document:
+    """The document in ``source``: where and when it was said, by whom, and in which units. Pure.
+
+    What is ``given`` of it wins over its front matter, and that over what is found.
+    """
     outline = _outline(source.text, rules)
     header = "\n".join(outline.header())
     paragraphs = [span.of(source.text) for turn in outline.turns for span in turn.spans]
-    title = find_title(outline.lines, outline.parts, rules)
-    date = find_date(outline.lines, outline.parts, rules)
-    kind = find_kind(title.value, header, "\n".join(paragraphs), outline.turns)
+    given = given.over(given_in_front_matter(outline.lines, rules))
+    title = given.title or find_title(outline.lines, outline.parts, rules)
+    date = given.date or find_date(outline.lines, outline.parts, rules)
+    kind = read_kind(given.kind.value) or find_kind(title.value, header, "\n".join(paragraphs), outline.turns)
     place, place_source = find_venue(title.value, outline.header(), paragraphs, article=kind == "article", rules=rules)
     about = Attribution(outline.text, outline.turns, title.value, header, date.value, kind)
-    units = make_units(outline.turns, outline.breaks(), attribute(about, rules))
+    resolve = with_given(attribute(about, rules), about, given.speakers, rules)
+    units = make_units(outline.turns, outline.breaks(), resolve)
     return Document(
         path=source.path,
         text=source.text,
@@ -77,12 +87,15 @@ def read_document(source: Source, rules: Rules) -> Document:
         title=title,
         kind=kind,
         date=date,
-        place=place,
-        place_source=place_source,
+        place=given.place.values or place,
+        place_source=given.place.source if given.place else place_source,
         header=outline.spans("header"),
         furniture=outline.spans("furniture"),
-        units=tuple(_about(unit, source.text, rules) for unit in units),
-        warnings=_warnings(date, units),
+        units=tuple(_about(unit, source.text, rules, given.topics) for unit in units),
+        warnings=_warnings(date.value, units, given.speakers),
+        kind_source=given.kind.source if given.kind else "text",
+        topics=given.topics,
+        url=given.url,
     )
 
 
@@ -94,19 +107,20 @@ def _outline(text: str, rules: Rules) -> _Outline:
     return _Outline(text, lines, believed, parts, split_turns(text, make_blocks(lines, parts, believed)))
 
 
-def _about(unit: Unit, text: str, rules: Rules) -> Unit:
+def _about(unit: Unit, text: str, rules: Rules, given: Listed) -> Unit:
     """``unit`` with what it speaks of, who asked it, and whether its words are its speaker's own."""
     if unit.unit == "other":
         return replace(unit, speech=_speech(unit))
     questions = "\n".join(turn.span.of(text) for turn in unit.turns if turn.role == "question")
     others = "\n".join(turn.span.of(text) for turn in unit.turns if turn.role != "question")
     first = next((turn for turn in unit.turns if turn.role == "question"), None)
+    topics = rules.topics.topics(others or questions, inherited=questions if others else "")
     return replace(
         unit,
         speech=_speech(unit),
         asked_by=find_asker(first.label or "", questions, rules) if first else None,
         mentions=rules.places.mentions(f"{questions}\n{others}"),
-        topics=rules.topics.topics(others or questions, inherited=questions if others else ""),
+        topics=tuple(dict.fromkeys((*given.values, *topics)))[:MOST_TOPICS],
     )
 
 
@@ -117,12 +131,16 @@ def _speech(unit: Unit) -> Speech:
     return "reported" if "reported" in roles else "narration"
 
 
-def _warnings(date: Found, units: list[Unit]) -> tuple[str, ...]:
+def _warnings(date: str, units: list[Unit], given: Listed) -> tuple[str, ...]:
     warnings = []
-    if not date.value:
+    if not date:
         warnings.append("no date found in the text")
     if not any(unit.unit != "other" for unit in units):
         warnings.append("nothing to index: no paragraph and no question was found")
+    silent = set(given.values) - {turn.speaker for unit in units for turn in unit.turns}
+    if silent:
+        names = ", ".join(name for name in given.values if name in silent)
+        warnings.append(f"the {given.source} names {names} as speaker, but no turn could be given to that name")
     return tuple(warnings)
 
 

@@ -20,11 +20,15 @@ def document_record(document: Document) -> dict[str, Any]:
         "title": document.title.value or NO_TITLE,
         "title_source": document.title.source,
         "kind": document.kind,
+        "kind_source": document.kind_source,
         "date": document.date.value or None,
         "date_source": document.date.source,
         "place": list(document.place),
         "place_source": document.place_source if document.place else None,
         "speakers": list(document.speakers),
+        "topic": list(document.topics.values),
+        "topic_source": document.topics.source if document.topics else None,
+        "url": document.url.value or None,
         "units": [
             {
                 "n": unit.n,

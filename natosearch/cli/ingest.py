@@ -11,6 +11,7 @@ import click
 
 from natosearch.cli.options import (
     complain,
+    complain_stray_rules,
     complain_strays,
     draws,
     index_option,
@@ -18,6 +19,8 @@ from natosearch.cli.options import (
     metadata_option,
     print_lines,
     read_given,
+    read_rules,
+    rules_option,
 )
 
 
@@ -34,9 +37,16 @@ Examples:
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @metadata_option
+@rules_option
 @index_option
 @click.pass_context
-def ingest(context: click.Context, paths: tuple[str, ...], metadata: str | None, index_folder: str | None) -> None:
+def ingest(
+    context: click.Context,
+    paths: tuple[str, ...],
+    metadata: str | None,
+    rules_folder: str | None,
+    index_folder: str | None,
+) -> None:
     """Read documents and index their passages.
 
     Files that have not changed are left alone, files that vanished from an ingested folder leave the index, and a file
@@ -48,11 +58,11 @@ def ingest(context: click.Context, paths: tuple[str, ...], metadata: str | None,
     from natosearch.ingest import ingest as run
     from natosearch.ingest import known_paths
     from natosearch.output.report import report_lines
-    from natosearch.rules import load_rules
 
     gc.enable()  # off for short commands; this one may run for hours
     start = time.monotonic()
-    rules = load_rules()
+    rules = read_rules(rules_folder)
+    complain_stray_rules(rules)
     given = read_given(metadata, rules)  # before the index is touched: a manifest that is wrong changes nothing
     engine = open_engine(index_path(index_folder), create=True)
     chosen = list(paths) or known_paths(engine) or ["seeds" if os.path.isdir("seeds") else samples_folder()]

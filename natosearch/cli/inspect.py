@@ -9,11 +9,14 @@ import click
 from natosearch.cli.options import (
     color_option,
     complain,
+    complain_stray_rules,
     complain_strays,
     draws,
     metadata_option,
     print_lines,
     read_given,
+    read_rules,
+    rules_option,
 )
 
 
@@ -28,10 +31,11 @@ Examples:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", is_flag=True, help="One JSON object a file.")
 @metadata_option
+@rules_option
 @color_option
 @click.option("--index", metavar="DIR", expose_value=False, help="Taken as by every command; not used here.")
 @click.pass_context
-def inspect(context: click.Context, files: tuple[str, ...], json: bool, metadata: str | None, color: str) -> None:
+def inspect(context: click.Context, /, files: tuple[str, ...], json: bool, color: str, **folders: str | None) -> None:
     """Show how documents are understood.
 
     Their units, speakers and furniture, and for each value how it was found. Nothing is written and no index is needed.
@@ -39,9 +43,10 @@ def inspect(context: click.Context, files: tuple[str, ...], json: bool, metadata
     from natosearch.documents.find import find_files
     from natosearch.documents.understand import read_file
     from natosearch.model.documents import Given, Problem
-    from natosearch.rules import load_rules
 
-    rules = load_rules()
+    rules = read_rules(folders["rules_folder"])
+    metadata = folders["metadata"]
+    complain_stray_rules(rules)
     given = read_given(metadata, rules)
     found = find_files(list(files))
     problems = list(found.problems)

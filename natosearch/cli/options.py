@@ -55,6 +55,30 @@ def index_path(folder: str | None) -> str:
     return os.path.join(user_data_dir("natosearch", appauthor=False), "index")
 
 
+def read_rules(folder: str | None) -> Rules:
+    """The rules in force: with those in the folder named, else in the user's own folder if there is one."""
+    from natosearch.rules import load_rules
+
+    if folder == "":  # as an unset variable leaves it
+        raise click.BadParameter("an empty name; leave --rules out to use the default.", param_hint="--rules")
+    return load_rules(_rules_folder() if folder is None else folder)
+
+
+def _rules_folder() -> str:
+    from platformdirs import user_config_dir
+
+    folder = os.path.join(user_config_dir("natosearch", appauthor=False), "rules")
+    return folder if os.path.isdir(folder) else ""
+
+
+def complain_stray_rules(rules: Rules) -> None:
+    """Say which files among the user's rules are none."""
+    from natosearch.rules import KINDS
+
+    for stray in rules.strays:
+        complain(f"{stray}: not read; files of rules are {', '.join(f'{kind}.toml' for kind in KINDS)}")
+
+
 def read_given(metadata: str | None, rules: Rules) -> dict[str, Given]:
     """What the manifest that `--metadata` names says of each document; nothing without one."""
     from natosearch.documents.manifest import read_manifest

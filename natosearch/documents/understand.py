@@ -10,12 +10,13 @@ from natosearch.documents.read import read_source
 from natosearch.model.documents import Document, Given, Listed, Problem, Source, Unit
 from natosearch.model.passages import Passage, Span, Speech, Turn
 from natosearch.rules import Rules
+from natosearch.rules.topics.topics import MOST_TOPICS
 from natosearch.segment.asker import find_asker
 from natosearch.segment.attribution import Attribution, attribute
 from natosearch.segment.blocks import make_blocks
 from natosearch.segment.facts import find_date, find_kind, find_title
 from natosearch.segment.front_matter import given_in_front_matter
-from natosearch.segment.given import MOST_TOPICS, read_kind
+from natosearch.segment.given import read_kind
 from natosearch.segment.given_speakers import with_given
 from natosearch.segment.labels import Label, find_labels
 from natosearch.segment.layout import Part, mark_lines

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from natosearch.model.documents import Found, Given, Listed
 from natosearch.rules import Rules
-from natosearch.segment.given import MOST_TOPICS, is_known_place, read_kind, read_person, read_place
+from natosearch.rules.topics.topics import MOST_TOPICS
+from natosearch.segment.given import is_known_place, read_kind, read_person, read_place
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 

@@ -8,8 +8,6 @@ from natosearch.model.passages import Kind
 from natosearch.rules import Rules
 from natosearch.text.words import fold_text
 
-MOST_TOPICS = 3  # of a passage
-
 
 def read_kind(text: str) -> Kind | None:
     """The kind that ``text`` names, however it is set (`Press conference`, `press-conference`), or None."""

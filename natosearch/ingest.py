@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from types import MappingProxyType
 
 from natosearch import __version__
 from natosearch.documents.find import Files, find_files
+from natosearch.documents.folders import learn_folders
 from natosearch.documents.manifest import dump_given, load_given
 from natosearch.documents.read import read_source
 from natosearch.documents.understand import make_passages, understand_source
@@ -64,6 +65,7 @@ class _Work:
     files: Files
     known: Mapping[str, IndexedDocument]
     given: Mapping[str, Given]
+    learnt: Mapping[str, frozenset[str]]
     rules: Rules
 
 
@@ -87,7 +89,8 @@ def ingest(
     report.problems, report.skipped = list(files.problems), files.skipped
     report.strays = sorted(set(given) - set(files.found))
     roots = {os.path.abspath(path) for path in paths if path and os.path.isdir(path)} - set(engine.roots())
-    fresh = _fresh(_Work(files, known, given, rules), report, progress)
+    learnt = learn_folders({*files.found, *_beside(files.found, set(known) - gone)}, rules)
+    fresh = _fresh(_Work(files, known, given, learnt, rules), report, progress)
     first = next(fresh, None)  # an archive in which nothing changed is not committed again
     if first or report.removed or roots:
         removed = [known[path].doc for path in report.removed]
@@ -103,27 +106,35 @@ def document_id(source: Source, taken: set[str]) -> str:
     return digest[:8]
 
 
-def rules_version(rules: Rules) -> str:
-    """What a document's segmentation depends on besides its bytes."""
-    return f"{__version__}-{rules.version}"
+def rules_version(rules: Rules, learnt: frozenset[str] = frozenset()) -> str:
+    """What a document's segmentation depends on besides its bytes: the rules, and what its folder shares."""
+    shared = hashlib.sha256("\n".join(sorted(learnt)).encode("utf-8", "replace")).hexdigest()[:8] if learnt else ""
+    return "-".join(filter(None, (__version__, rules.version, shared)))
+
+
+def _beside(found: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """The documents ``known`` that lie in a folder of those ``found``: what they share may not depend on the run."""
+    folders = {os.path.dirname(path) for path in found}
+    return (path for path in known if os.path.dirname(path) in folders)
 
 
 def _fresh(work: _Work, report: Report, progress: Progress) -> Iterator[tuple[IndexedDocument, list[Passage]]]:
     """What must be indexed, one document at a time; ``report`` fills as they are read."""
     taken = {document.doc for document in work.known.values()}
-    version = rules_version(work.rules)
     for number, path in enumerate(work.files.found):
         progress(number, len(work.files.found), path)
         source, before = read_source(path), work.known.get(path)
         if isinstance(source, Problem):
             report.problems.append(source)
             continue
+        learnt = work.learnt.get(os.path.dirname(path), frozenset())
+        version = rules_version(work.rules, learnt)
         # What an editor once said of a file holds until they say something else.
         given = dump_given(work.given[path]) if path in work.given else before.given if before else ""
         if before and before[2:] == (source.sha256, version, given):
             report.unchanged += 1
             continue
-        document = understand_source(source, work.rules, load_given(given, work.rules))
+        document = understand_source(source, work.rules, load_given(given, work.rules), learnt)
         if isinstance(document, Problem):
             report.problems.append(document)
             continue

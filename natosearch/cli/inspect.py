@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -41,6 +42,7 @@ def inspect(context: click.Context, /, files: tuple[str, ...], json: bool, color
     Their units, speakers and furniture, and for each value how it was found. Nothing is written and no index is needed.
     """
     from natosearch.documents.find import find_files
+    from natosearch.documents.folders import learn_folders
     from natosearch.documents.understand import read_file
     from natosearch.model.documents import Given, Problem
 
@@ -49,9 +51,10 @@ def inspect(context: click.Context, /, files: tuple[str, ...], json: bool, color
     complain_stray_rules(rules)
     given = read_given(metadata, rules)
     found = find_files(list(files))
+    learnt = learn_folders(found.found, rules)
     problems = list(found.problems)
     for path in found.found:
-        document = read_file(path, rules, given.get(path, Given()))
+        document = read_file(path, rules, given.get(path, Given()), learnt.get(os.path.dirname(path), frozenset()))
         if isinstance(document, Problem):
             problems.append(document)
         elif json:

@@ -20,6 +20,7 @@ from natosearch.segment.given import read_kind
 from natosearch.segment.given_speakers import with_given
 from natosearch.segment.labels import Label, find_labels
 from natosearch.segment.layout import Part, mark_lines
+from natosearch.segment.repeated import page_lines
 from natosearch.segment.turns import RawTurn, split_turns
 from natosearch.segment.units import make_units
 from natosearch.segment.venue import find_venue
@@ -49,28 +50,35 @@ class _Outline:
         return [span.of(self.text) for span in self.spans("header")]
 
 
-def read_file(path: str, rules: Rules, given: Given = NOTHING) -> Document | Problem:
+def read_file(
+    path: str, rules: Rules, given: Given = NOTHING, learnt: frozenset[str] = frozenset()
+) -> Document | Problem:
     """The document at ``path``, or why there is none."""
     source = read_source(path)
-    return source if isinstance(source, Problem) else understand_source(source, rules, given)
+    return source if isinstance(source, Problem) else understand_source(source, rules, given, learnt)
 
 
-def understand_source(source: Source, rules: Rules, given: Given = NOTHING) -> Document | Problem:
+def understand_source(
+    source: Source, rules: Rules, given: Given = NOTHING, learnt: frozenset[str] = frozenset()
+) -> Document | Problem:
     """The document in ``source``, or a Problem if understanding it fails, which is our fault."""
     try:
-        return read_document(source, rules, given)
+        return read_document(source, rules, given, learnt)
     except Exception as error:
         *_, place = traceback.extract_tb(error.__traceback__)
         why = f"{type(error).__name__} in {os.path.basename(place.filename)}:{place.lineno}"
         return Problem(source.path, f"left out by a fault of natosearch, please report it ({why})")
 
 
-def read_document(source: Source, rules: Rules, given: Given = NOTHING) -> Document:
+def read_document(
+    source: Source, rules: Rules, given: Given = NOTHING, learnt: frozenset[str] = frozenset()
+) -> Document:
     """The document in ``source``: where and when it was said, by whom, and in which units. Pure.
 
-    What is ``given`` of it wins over its front matter, and that over what is found.
+    What is ``given`` of it wins over its front matter, and that over what is found. ``learnt`` are the lines that its
+    folder shares as page matter.
     """
-    outline = _outline(source.text, rules)
+    outline = _outline(source.text, rules, learnt)
     header = "\n".join(outline.header())
     paragraphs = [span.of(source.text) for turn in outline.turns for span in turn.spans]
     given = given.over(given_in_front_matter(outline.lines, rules))
@@ -100,10 +108,12 @@ def read_document(source: Source, rules: Rules, given: Given = NOTHING) -> Docum
     )
 
 
-def _outline(text: str, rules: Rules) -> _Outline:
+def _outline(text: str, rules: Rules, learnt: frozenset[str]) -> _Outline:
     lines = split_lines(text)
     labels = find_labels(lines, rules)
     parts = mark_lines(lines, labels, rules)
+    for number in page_lines(lines, learnt):
+        parts[number] = "furniture"
     believed = [label for label in labels if parts[label.line] == "body"]
     return _Outline(text, lines, believed, parts, split_turns(text, make_blocks(lines, parts, believed)))
 

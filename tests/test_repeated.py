@@ -88,14 +88,6 @@ def test_a_line_is_only_page_matter_where_pages_have_it() -> None:
     known = learnt([page(number) for number in range(4)])
     assert taken(BODY + "\nOur people\n\nThey stay here for as long as the harbour is open, I hope.\n", known) == []
     assert taken("The library\n" + BODY, known) == []  # alone it may be a title
-    assert (
-        taken("Our people\nThe library\nSecond floor\n\nI hope that you will stay here for long.", known)
-        == [
-            "Our people",
-            "The library",
-        ]
-        or taken("Our people\nThe library\nSecond floor\n\nI hope that you will stay here for long.", known) == []
-    )
     assert taken(MENU, known) == []
 
 

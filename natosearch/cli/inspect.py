@@ -63,7 +63,8 @@ def inspect(context: click.Context, /, files: tuple[str, ...], json: bool, color
 
             print_lines([dump(document_record(document))])
         elif draws(color, sys.stdout):
-            from natosearch.output.terminal import draw_document, make_console
+            from natosearch.output.drawing import draw_document
+            from natosearch.output.terminal import make_console
 
             draw_document(make_console(color=color), document)
         else:

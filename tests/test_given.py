@@ -36,6 +36,7 @@ OFFICE = (
 )
 MINISTER = OFFICE.replace("Secretary General", "Minister")
 TWO = "Two\n\nPetra Hartmann: Good evening, and thank you.\n\nMinister Ekblad: I agree.\n\nPetra Hartmann: So be it.\n\nMinister Ekblad: Yes.\n"
+INITIALS = "Two\n\nAE: Good evening, and thank you.\n\nBS: I agree.\n\nAE: So be it.\n\nBS: Yes.\n"
 NOTICE = "Notice\n\nThe Council met in the morning and decided to keep the shop open for another year, it was said.\n"
 REPORT = (
     "Readout\n\nMs Hartmann met the Council in the morning and thanked it for keeping the shop open for another year.\n"
@@ -53,6 +54,7 @@ REPORT = (
         (TWO, ["Gustav Ekblad"], ["Petra Hartmann", "Gustav Ekblad"] * 2),
         (TWO, ["Gustav Ekblad", "Petra Hartmann"], ["Petra Hartmann", "Gustav Ekblad"] * 2),
         (NOTICE, ["Ana Example"], ["Ana Example"]),
+        (INITIALS, ["Ana Example", "Bo Sample"], ["Ana Example", "Bo Sample"] * 2),
     ],
 )
 def test_a_given_speaker_has_the_words_that_can_be_theirs(text: str, speakers: list[str], said: list[str]) -> None:
@@ -120,7 +122,7 @@ def test_lists_in_front_matter(lines: str, speakers: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["place: Online", "tags: speeches-remarks", "type: post", "source_url: none", "kind: x"]
+    "line", ["place: Online", "tags: speeches-remarks", "type: post", "type: article", "source_url: none", "kind: x"]
 )
 def test_front_matter_that_means_nothing_here_is_left_alone(line: str) -> None:
     document = understand(f"---\n{line}\n---\n\n{TALK}")

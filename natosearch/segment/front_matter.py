@@ -53,6 +53,8 @@ def given_in_front_matter(lines: list[Line], rules: Rules) -> Given:
     places = [read_place(text, rules) for text in _listed(fields, "place", "location", "venue")]
     topics = [tag for tag in _listed(fields, "topics", "topic", "tags") if tag in rules.topics.ids]
     kinds = [kind for text in _listed(fields, "kind", "type") if (kind := read_kind(text))]
+    if not fields.get("kind"):  # a site may call every page's `type` an article
+        kinds = [kind for kind in kinds if kind != "article"]
     urls = [url for url in _listed(fields, "url", "source_url") if _ADDRESS.match(url)]
     place = next((place for place in places if is_known_place(place, rules)), ())
     return Given(

@@ -16,9 +16,10 @@ from natosearch.text.words import fold_text
 def with_given(detected: Resolve, about: Attribution, given: Listed, rules: Rules) -> Resolve:
     """``detected``, overruled by the speakers ``given``.
 
-    A label that bears the surname or the office of one of them is theirs. The one speaker of a document has its
-    unlabelled statement, its `A.` answers and the answers under its only label, if that names nobody else; of several
-    one must be detected. No words go to them from a turn that is labelled with another's name, nor in an article.
+    A label that bears the name, surname, initials or office of one of them is theirs. The one speaker of a document has
+    its unlabelled statement, its `A.` answers and the answers under its only label, if that names nobody else; of
+    several one must be detected. No words go to them from a turn that is labelled with another's name, nor in an
+    article.
     """
     if not given or about.kind == "article":
         return detected
@@ -39,7 +40,7 @@ def with_given(detected: Resolve, about: Attribution, given: Listed, rules: Rule
         if named.role and (spoken_of or not unlabelled):  # an introduction, or a report on them
             return named
         role: Role | None = "statement" if named.role and not turn.label else None
-        name = _only(given) or (named.name if named.name in given.values else "")
+        name = _only(given) or next((one for one in given.values if fold_text(one) == fold_text(named.name)), "")
         return Named(name, given.source if name else "", role)
 
     return resolve
@@ -50,7 +51,10 @@ def _only(given: Listed) -> str:
 
 
 def _meant(label: Label, given: Listed, date: str, rules: Rules) -> str:
-    """The one of ``given`` whose name, surname or office the label bears."""
+    """The one of ``given`` whose name, initials, surname or office the label bears."""
+    initials = [one for one in given.values if _initials(one) == "".join(fold_text(label.text).split())]
+    if len(initials) == 1:
+        return initials[0]
     office, name = rules.people.strip_titles(label.text)
     if name:
         words = fold_text(name).split()
@@ -60,6 +64,10 @@ def _meant(label: Label, given: Listed, date: str, rules: Rules) -> str:
     asked = {mention.office.name for mention in rules.people.find_offices(office)}
     holders = [one for one in given.values if asked and _held(one, asked, date, rules)]
     return holders[0] if len(holders) == 1 else ""
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in fold_text(name).split())
 
 
 def _held(name: str, asked: set[str], date: str, rules: Rules) -> bool:

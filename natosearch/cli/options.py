@@ -83,6 +83,8 @@ def read_given(metadata: str | None, rules: Rules) -> dict[str, Given]:
     """What the manifest that `--metadata` names says of each document; nothing without one."""
     from natosearch.documents.manifest import read_manifest
 
+    if metadata == "":  # as an unset variable leaves it
+        raise click.BadParameter("an empty name; leave it out to give nothing.", param_hint="--metadata")
     return read_manifest(metadata, rules) if metadata is not None else {}
 
 

@@ -81,7 +81,9 @@ SPEAKERS = st.lists(st.sampled_from(["Jens Stoltenberg", "Ana Example", "Bo Samp
 
 @settings(max_examples=100, deadline=None)
 @given(TEXTS, SPEAKERS, st.sets(PIECES), st.sampled_from(["", "article", "statement"]))
-def test_what_is_given_and_learnt_keeps_the_laws(text: str, speakers: tuple[str, ...], lines: set[str], kind: str) -> None:
+def test_what_is_given_and_learnt_keeps_the_laws(
+    text: str, speakers: tuple[str, ...], lines: set[str], kind: str
+) -> None:
     said = Given(speakers=Listed(speakers, "manifest"), kind=Found(kind, "manifest"))
     document = read_document(Source("made-up.txt", text, "0"), load_rules(), said, frozenset(lines))
     check(document)

@@ -111,10 +111,11 @@ def print_wrapped(console: Console, text: Text, margin: int = 0) -> None:
 
 def print_beside(console: Console, text: Text, first: Text, rest: Text) -> None:
     """Print ``text`` wrapped to the reading width beside a gutter as wide on its first line as on the rest."""
+    printed = []
     for number, line in enumerate(text.wrap(console, max(1, reading_width(console) - first.cell_len))):
-        printed = Text().append_text(rest if number else first).append_text(line)
-        printed.rstrip()
-        console.print(printed)
+        printed.append(Text().append_text(rest if number else first).append_text(line))
+        printed[-1].rstrip()
+    console.print(Text("\n").join(printed), soft_wrap=True)  # at once: to print a line takes rich as long as to wrap ten
 
 
 def reading_width(console: Console) -> int:

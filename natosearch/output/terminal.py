@@ -115,7 +115,8 @@ def print_beside(console: Console, text: Text, first: Text, rest: Text) -> None:
     for number, line in enumerate(text.wrap(console, max(1, reading_width(console) - first.cell_len))):
         printed.append(Text().append_text(rest if number else first).append_text(line))
         printed[-1].rstrip()
-    console.print(Text("\n").join(printed), soft_wrap=True)  # at once: to print a line takes rich as long as to wrap ten
+    # At once: for rich it costs as much to print one line as to print many.
+    console.print(Text("\n").join(printed), soft_wrap=True)
 
 
 def reading_width(console: Console) -> int:

@@ -14,6 +14,7 @@ _WIDTHS = range(25, 111)  # code points; a line broken at a margin is no longer 
 _FEW = 5  # lines; fewer show no habit
 _BROKEN = 0.2  # of lines that stop in mid-sentence: from here on they were broken at a margin
 _RAGGED = 0.3  # of the lines that stop in mid-sentence: if so many had room for the next word, there is no margin
+_BOLD = re.compile(r"(?:\*\*|__)[^*_]{2,400}(?:\*\*|__)$")
 _HEADING = 0.6  # of the usual width: a line that stops there without a full stop is a heading, a label or a field
 _BULLET = re.compile(r"(?:[\u2022\u25aa\u25cf\u2219\u00b7\u2023]|[-*\u2013](?=[ \t]{2}|[ \t]+\*\*))\s*\S")
 _MOST_OF = 0.5  # of a text's letters: a stretch that holds so much is not one paragraph
@@ -27,6 +28,7 @@ def mark_paragraphs(lines: list[Line]) -> list[Line]:
     sentence parts paragraphs instead. In a stretch without blank lines that is most of the text each line is a
     paragraph, unless lines were broken at a margin: then an indent or a short last line tells, in subtitles nothing.
     """
+    lines = _around_bold(lines)
     if _is_double_spaced(lines):
         return _by_margin(lines, lines[0].gap, ragged=True)
     whole = sum(len(line.text) for line in lines)
@@ -37,6 +39,15 @@ def mark_paragraphs(lines: list[Line]) -> list[Line]:
         else:
             marked.extend(_indented(stretch))
     return marked
+
+
+def _around_bold(lines: list[Line]) -> list[Line]:
+    """A line set in bold as a whole, as Markdown sets an interview's questions, is a paragraph of its own."""
+    bold = [bool(_BOLD.match(line.text)) for line in lines]
+    if not any(bold):
+        return lines
+    begins = [here or before for before, here in pairwise([False, *bold])]
+    return [line._replace(gap=line.gap or new) for line, new in zip(lines, begins, strict=True)]
 
 
 def _stretches(lines: list[Line]) -> Iterator[list[Line]]:

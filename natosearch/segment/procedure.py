@@ -13,7 +13,7 @@ _CALL_WORDS = 7  # `Josh, of Bloomberg.`, `Top Channel in the first row.`
 _FORMULAS = (
     r"(?:take|taking|(?:time|room) for|(?:turn|go|open) (?:\w+ )?(?:to|for)|ready for) (?:\w+ ){0,3}questions?",
     r"(?:your|any|some|a few|a couple (?:of )?|now|more) (?:\w+ ){0,3}questions?",
-    r"(?:next|last|first|final|one more|second|another|follow-?up) (?:and (?:last|final) )?questions?",
+    r"(?<!my )(?:next|last|first|final|one more|second|another|follow-?up) (?:and (?:last|final) )?questions?",
     r"(?:one|two|a couple) more|last (?:one|two)|one question (?:each|per)",
     r"(?:in|from) the (?:\w+ )?(?:first|second|third|fourth|front|back|middle|last)(?: row)?",
     r"(?:first|second|third|fourth|front|back) row|over (?:there|here)|behind you|down (?:here|there|in front)",

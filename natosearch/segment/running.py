@@ -87,8 +87,10 @@ def _begins(pieces: list[_Piece], number: int, introduced: list[bool], called: l
 
 
 def _names_outlet(pieces: list[_Piece], number: int, begin: int, rules: Rules) -> bool:
-    """Whether the hand-overs before a question call a news organisation; without any its reporter names it."""
-    return begin == number or any(rules.outlets.find(piece.text) for piece in pieces[number : begin + 2])
+    """Whether the hand-overs before a question call a news organisation, or who was called begins with thanks."""
+    if begin == number or _THANKS.match(pieces[begin].text):
+        return True
+    return any(rules.outlets.find(piece.text) for piece in pieces[number : begin + 2])
 
 
 def _introduces(sentence: str, rules: Rules) -> bool:

@@ -1,0 +1,228 @@
+"""Making a cast: reading who is introduced where, and whom the offices and surnames in the labels can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from natosearch.rules import Rules
+from natosearch.rules.people.people import NameMention, People
+from natosearch.segment.cast import Cast, Named, as_name, in_office, is_full_name, same_surname
+from natosearch.segment.home import home_holder
+from natosearch.segment.introductions import find_appositions, find_introduced, find_presented
+from natosearch.segment.roles import spell_out
+from natosearch.text.words import fold_text
+
+# `the Prime Minister of Albania, Edi Rama`, `THE PRIME MINISTER THE HON JOHN HOWARD MP`
+_BETWEEN = re.compile(r"[\s,(\u00a0]*(?:(?:the|honourable|(?:rt|hon|mr|mrs|ms|dr)\.?)\s+)*", re.IGNORECASE)
+_SURNAME = re.compile(r"[ \u00a0]+(?P<name>[^\W\d_a-z][\w'\u2019-]+)")
+# `Prime Minister Turnbull, it is a great pleasure`: somebody is spoken to, so they are there.
+_SPOKEN_TO = re.compile(
+    r"(?:^|[.!?]\s+|\n)(?P<called>(?:[^\W\d_a-z][\w.'\u2019-]*[ \u00a0]){1,4}[^\W\d_a-z][\w'\u2019-]+),"
+)
+_MOST = 300  # people, or offices: what names more is a list of participants, not a conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a cast is made from: ``parts``, pairs of a text and the name of its place (`title`, `header`, …); the
+    labels in the order in which they stand; the words ``spoken``; the ISO date, or an empty one; the ``form`` that
+    the document begins with. A ``reported`` one also introduces people in passing.
+    """
+
+    parts: Sequence[tuple[str, str]]
+    labels: Sequence[str]
+    spoken: str
+    date: str
+    form: str
+    reported: bool = False
+
+
+def make_cast(sources: Sources, rules: Rules) -> Cast:
+    """The cast that a document introduces: in its parts, in its labels, and by addressing people in what is spoken."""
+    book = _Book(rules.people, sources.date)
+    for text, source in sources.parts:
+        book.read(text, source, appositions=sources.reported)
+    labels = list(dict.fromkeys(spell_out(label) for label in sources.labels))
+    for label in labels:
+        book.read_label(label)
+    book.read_spoken_to(sources.spoken)
+    cast = book.cast(rules, labels)
+    presented = find_presented(sources.spoken, _unnamed_surnames(cast, labels))
+    for name in presented.values():
+        book.introduce(name, "introduction")
+    cast = book.cast(rules, labels)
+    for label in labels:  # `PRIME MINISTER RUTTE:` once, then `PRIME MINISTER:`
+        book.read_titled_label(label, cast)
+    cast = book.cast(rules, labels)
+    return replace(cast, home=_at_home(cast, sources, rules.people), misspelt=_misspelt(cast, labels))
+
+
+def _unnamed_surnames(cast: Cast, labels: Iterable[str]) -> set[str]:
+    """The surnames of labels that name nobody yet."""
+    names = (cast.people.strip_titles(label)[1] for label in labels if not cast.by_label(label))
+    return {fold_text(name) for name in names if name and not is_full_name(name) and len(name) > 2}
+
+
+def _misspelt(cast: Cast, labels: Iterable[str]) -> dict[str, str]:
+    """From each label that names nobody to the one with its office and nearly its surname."""
+    titled = {label: cast.people.strip_titles(label) for label in labels}
+    meant: dict[str, str] = {}
+    for label, (office, name) in titled.items():
+        if name and not cast.by_label(label):
+            near = [
+                other
+                for other, (title, surname) in titled.items()
+                if surname
+                and fold_text(title) == fold_text(office)
+                and same_surname(fold_text(name), fold_text(surname))
+                and cast.by_label(other)
+            ]
+            if len(near) == 1:
+                meant[fold_text(label)] = near[0]
+    return meant
+
+
+def _at_home(cast: Cast, sources: Sources, people: People) -> dict[str, Named]:
+    """Who the offices without a country or a name in the labels are; nobody where two people share the office."""
+    home: dict[str, Named] = {}
+    order = [spell_out(label) for label in sources.labels]
+    for label in dict.fromkeys(order):
+        office, name = people.strip_titles(label)
+        found = people.find_offices(office or label)
+        if name or len(found) != 1 or found[0].office.unique:
+            continue
+        called = cast.called(office or label)
+        others = {other.name for other in called if _stands_beside(label, other, cast, order)}
+        if called and not others and len(called) == 1:
+            continue
+        holder = _holder(found[0].office.name, sources, people)
+        clear = holder is not None and holder.name not in others and not (called and holder not in called)
+        if clear or others:
+            home[fold_text(office or label)] = holder if clear and holder is not None else Named()
+    return home
+
+
+def _holder(post: str, sources: Sources, people: People) -> Named | None:
+    """Who holds ``post`` by the archive that the document comes from, else by the country for which it speaks."""
+    if not sources.date:
+        return None
+    archive = people.archive(sources.form)
+    if archive.startswith(f"{post} of "):
+        keeper = people.holder(archive, sources.date)
+        return Named(keeper.name, "office") if keeper else None
+    held = home_holder(post, sources.spoken, sources.date, people)
+    return Named(held.name, "office") if held else None
+
+
+def _stands_beside(bare: str, named: Named, cast: Cast, order: list[str]) -> bool:
+    """Whether ``named`` has a label of their own that alternates with ``bare``, which therefore is somebody else."""
+    own = [k for k, label in enumerate(order) if label != bare and cast.people.strip_titles(label)[1] and
+           cast.by_label(label).name == named.name]  # fmt: skip
+    bares = [k for k, label in enumerate(order) if label == bare]
+    return bool(own) and own[-1] > bares[0] and bares[-1] > own[0]
+
+
+class _Book:
+    """Introductions as they are met: the first that gives a name is the one that counts."""
+
+    def __init__(self, people: People, date: str) -> None:
+        self._people, self._date = people, date
+        self.names: dict[str, Named] = {}
+        self.offices: dict[tuple[str, str], Named] = {}
+
+    def read(self, text: str, source: str, *, appositions: bool = False) -> None:
+        """People in running text, and the offices that stand beside their names."""
+        mentions = self._people.find(text)
+        for mention in mentions:
+            self.introduce(mention.person.name, source)
+        self._read_offices(text, mentions, source)
+        self._read_unknown(text, mentions, source, appositions=appositions)
+
+    def _read_offices(self, text: str, mentions: list[NameMention], source: str) -> None:
+        named = {(m.start, m.end): m.person.name for m in mentions}
+        titled = [(o.start, o.end) for o in self._people.find_offices(text)]
+        for first, second in pairwise(sorted([*named, *titled])):
+            if (first in named) != (second in named) and _BETWEEN.fullmatch(text, first[1], max(first[1], second[0])):
+                office, name = (second, first) if first in named else (first, second)
+                self._learn(text[office[0] : office[1]], self.names.get(named[name]))
+        starts = {start for start, _ in named}
+        for start, end in titled:
+            surname = _SURNAME.match(text, end)
+            if surname and surname.start("name") not in starts:
+                self._read_surname(text[start:end], surname.group("name"), source)
+
+    def _read_unknown(self, text: str, mentions: list[NameMention], source: str, *, appositions: bool) -> None:
+        known = {mention.start: mention.person.name for mention in mentions}
+        if source == "header":  # its lines are no sentences: a title and a name on two of them are no pair
+            text = text.replace("\n", ";")
+        met = list(find_introduced(text))
+        for one in [*met, *find_appositions(text)] if appositions else met:
+            name = known.get(one.start, "")
+            # `President Biden Announces`: a surname that somebody known has begins no unknown name.
+            first = one.name.split()[0]
+            if not name and ("\u2019s" in one.name or "'s" in one.name or self._people.by_surname(first, None)):
+                continue
+            self.introduce(name or one.name, source)
+            self._learn(one.title, self.names.get(name or one.name))
+
+    def read_spoken_to(self, text: str) -> None:
+        """Those whom the speakers address by office and surname."""
+        for match in _SPOKEN_TO.finditer(text):
+            office, surname = self._people.strip_titles(match.group("called"))
+            begins = self._people.find_offices(match.group("called"))
+            if begins and begins[0].start == 0 and surname and " " not in surname:
+                self._read_surname(office, surname, "address")
+
+    def _read_surname(self, office: str, surname: str, source: str) -> None:
+        named = in_office(self._people, office, surname, self._date)
+        if named:
+            self.introduce(named.name, source)
+            self._learn(office, self.names.get(named.name))
+
+    def read_label(self, label: str) -> None:
+        """A label with a full name introduces it, known or not."""
+        office, name = self._people.strip_titles(label)
+        known = self._people.by_name(name) if name else None
+        if known is not None or is_full_name(name):
+            full = known.name if known else as_name(name)
+            self.introduce(full, "label")
+            self._learn(office, self.names.get(full))
+
+    def read_titled_label(self, label: str, cast: Cast) -> None:
+        """A label with an office and a surname gives the office to whom it names."""
+        office, name = self._people.strip_titles(label)
+        if office and name and not is_full_name(name):
+            named = cast.by_label(label)
+            self._learn(office, self.names.get(named.name, named or None))
+
+    def introduce(self, name: str, source: str) -> None:
+        """``name`` is somebody in this document; the place that says so first counts."""
+        known = self._people.by_name(name)
+        full = known.name if known else as_name(name)
+        if len(self.names) < _MOST:
+            self.names.setdefault(full, Named(full, source))
+
+    def _learn(self, office: str, named: Named | None) -> None:
+        if named and fold_text(office) and len(self.offices) < _MOST:
+            self.offices.setdefault((fold_text(office), named.name), named)
+
+    def cast(self, rules: Rules, labels: Iterable[str]) -> Cast:
+        """Everybody met so far, to be looked up."""
+        names = {fold_text(named.name): named for named in self.names.values()}
+        surnames: dict[str, tuple[Named, ...]] = {}
+        for folded, named in names.items():
+            words = folded.split()
+            for start in range(len(words)):  # `de Hoop Scheffer` and `Scheffer`
+                ending = " ".join(words[start:])
+                surnames[ending] = (*surnames.get(ending, ()), named)
+        offices = tuple((frozenset(title.split()) - {"the"}, named) for (title, _), named in self.offices.items())
+        outlets = frozenset(fold_text(label) for label in labels if _is_outlet(label, rules))
+        return Cast(rules.people, self._date, names, surnames, offices, {}, outlets, {})
+
+
+def _is_outlet(label: str, rules: Rules) -> bool:
+    """Whether ``label`` is nothing but the name of a news organisation."""
+    return any(fold_text(label[start:end]) == fold_text(label) for start, end, _ in rules.outlets.find(label))

@@ -1,0 +1,84 @@
+"""Whose event it is: who makes the statement without a label and gives the answers marked `A.`; and who asks."""
+
+from __future__ import annotations
+
+import re
+
+from natosearch.rules import Rules
+from natosearch.segment.cast import Named, as_name
+from natosearch.segment.dates import find_dates
+from natosearch.segment.introductions import find_asking, find_introduced
+from natosearch.text.words import fold_text
+
+_BY_AND_WITH = re.compile(r"\bby\b(?P<by>.+?)\bwith\b(?P<guests>.+)", re.IGNORECASE | re.DOTALL)
+# `… with the Prime Minister following his meeting with President Kim`: who stands after that does not speak.
+_OCCASION = re.compile(r"\b(?:following|after|ahead of|before|about|regarding|prior to)\b.*", re.IGNORECASE | re.DOTALL)
+_LONGEST_HEADING = 1000  # code points
+# `chaired by me, as President of the ECB`, `I speak to you as Secretary General`
+_MYSELF = re.compile(r"\b(?:me|I),?\s(?:in my capacity\s)?as\s(?:the\s)?(?P<office>[^.;\n]{4,80})")
+
+
+def find_principal(title: str, header: str, greeting: str, introduction: str, rules: Rules) -> Named:
+    """The one person whose event this is: who makes the unlabelled statement and gives the answers marked `A.`
+
+    Of several people in the title, those whom the first words greet are not the speaker.
+    """
+    greeted = set(fold_text(greeting).split())
+    for text, source in ((title, "title"), (header, "header"), (introduction, "introduction")):
+        if source != "introduction":
+            text = _OCCASION.sub("", text[:_LONGEST_HEADING])
+        hosts = _BY_AND_WITH.search(text)
+        names = _named_in(hosts.group("by") if hosts else text, rules)
+        left = [name for name in dict.fromkeys(names) if not greeted & set(fold_text(name).split())]
+        if len(left) == 1:
+            return Named(left[0], source)
+        if left:
+            return Named()
+    return Named()
+
+
+def _named_in(text: str, rules: Rules) -> list[str]:
+    """Known people, else those whom ``text`` gives a title and a full name."""
+    known = [mention.person.name for mention in rules.people.find(text)]
+    if known:
+        return known
+    met = find_introduced(text.replace("\n", ";"))
+    return [one.name for one in met if not rules.people.by_surname(one.name.split()[0], None)]
+
+
+def find_office_holder(heading: str, form: str, date: str, rules: Rules) -> Named:
+    """Who held the one office with a country in ``heading`` on ``date``, else that of the archive with this form."""
+    offices = {
+        heading[one.start : one.end]: one.office.name
+        for one in rules.people.find_offices(_OCCASION.sub("", heading[:_LONGEST_HEADING]))
+        if one.office.unique
+    }
+    office = next(iter(offices)) if len(set(offices.values())) == 1 else ""
+    holder = rules.people.holder(office or rules.people.archive(form), date or None)
+    return Named(holder.name, "office") if holder else Named()
+
+
+def find_self(text: str, date: str, rules: Rules) -> Named:
+    """Who speaks of themselves as the holder of an office: on ``date``, else on every day that the text names."""
+    for match in _MYSELF.finditer(text):
+        said = match.group("office")
+        office = next((one for one in rules.people.find_offices(said) if one.start == 0), None)
+        if office is None:
+            continue
+        days = [date] if date else sorted(found.iso for found in find_dates(text) if len(found.iso) == 10)
+        held = {(rules.people.holder(said[: office.end], day) or Named()).name for day in days}
+        if len(held) == 1 and held != {""}:
+            return Named(held.pop(), "office")
+    return Named()
+
+
+def find_interviewer(heading: str, answering: set[str], rules: Rules) -> Named:
+    """Who asks in an interview `with NAME` that somebody else gives; nobody unless it is sure who answers."""
+    if not answering:
+        return Named()
+    outlet = next((start for start, _, _ in rules.outlets.find(heading) if start), len(heading))
+    for text in (heading[:outlet], heading):
+        for name in find_asking(text):
+            if rules.people.by_name(name) is None and fold_text(name) not in {fold_text(one) for one in answering}:
+                return Named(as_name(name), "title")
+    return Named()

@@ -15,6 +15,14 @@ from natosearch.segment.roles import chair, official, spell_out
 from natosearch.text.words import fold_text
 
 _NAME = re.compile(r"(?:[^\W\d_](?:[\w.'\u2019-]*[\w.])?\s+)+[^\W\d_][\w'\u2019-]+$")
+_MC = re.compile(r"\bMc([a-z])")
+# Words of labels that are nobody's name: `AIR FORCE ONE CREW MEMBER`, `THE PRESIDNET`.
+_NO_NAME = frozenset(
+    "the a an member members crew audience participant participants student students staff aide unidentified unknown "
+    "male female voice voices speaker reporter journalist interpreter translator official officials group team all "
+    "both read also more soldier airman veteran guest visitor passenger another various multiple several".split()
+)
+_PARTICLES = frozenset("al el de del van von der di da la le bin ibn abu ten".split())  # `AL ZAYANI` is a surname
 _INITIALS = re.compile(r"[A-Z]{2,4}$")  # `RT:` and `JS:` after the full names
 _MISSPELT = 0.9  # `Stolternberg` against `Stoltenberg` is 0.96
 _MISSPELT_LABEL = 0.85  # `SECRETARY BLINKNEN:` beside `SECRETARY BLINKEN:` is 0.93
@@ -88,7 +96,7 @@ class Cast:
             meant = [named for named in self.names.values() if _initials(named.name) == label]
             if len(meant) == 1:
                 return Named(meant[0].name, "initials")
-        if _NAME.match(name):
+        if is_full_name(name):
             introduced = self.names.get(fold_text(name))
             return Named(introduced.name if introduced else as_name(name), "label")
         if name:
@@ -158,18 +166,22 @@ def _held(person: Person, asked: set[str], date: str) -> bool:
 
 def is_full_name(name: str) -> bool:
     """Whether ``name``, its titles gone, is more than a surname."""
-    return _NAME.match(name) is not None
+    words = fold_text(name).split()
+    return _NAME.match(name) is not None and not set(words) & _NO_NAME and words[0] not in _PARTICLES
 
 
 def as_name(name: str) -> str:
     """A name set in capitals in its usual form; others as they are written."""
     name = " ".join(name.split())
-    return name.title() if name.isupper() else name
+    return _MC.sub(lambda match: "Mc" + match.group(1).upper(), name.title()) if name.isupper() else name
 
 
-def same_surname(one: str, other: str) -> bool:
-    """Whether two surnames in labels are one, misspelt."""
-    return min(len(one), len(other)) >= _LONG_LABEL and one != other and _alike(one, other, _MISSPELT_LABEL)
+def same_label(one: str, other: str) -> bool:
+    """Whether two folded labels are one, a word of it misspelt: as many words, all but one the same, that one alike."""
+    words = [(left, right) for left, right in zip(one.split(), other.split(), strict=False) if left != right]
+    if len(one.split()) != len(other.split()) or len(words) != 1 or min(map(len, words[0])) < _LONG_LABEL:
+        return False
+    return _alike(*words[0], _MISSPELT_LABEL)
 
 
 def _initials(name: str) -> str:

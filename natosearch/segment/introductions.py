@@ -14,7 +14,9 @@ _TITLE = (
     "dr|prof|professor|sir|prime|minister|president|chancellor|premier|ambassador|spokesman|spokeswoman|spokesperson|"
     "secretary|senator|sen|governor|gov|mayor|director|chairman|chairwoman|chair|commissioner|judge|congressman|"
     "congresswoman|representative|rep|envoy|coordinator|administrator|advisor|adviser|analyst|deputy|assistant|editor|"
-    "correspondent|counselor|counsellor|superintendent|taoiseach|inspector|surgeon|attorney|undersecretary"
+    "correspondent|counselor|counsellor|superintendent|taoiseach|inspector|surgeon|attorney|undersecretary|congress|member|ranking|"
+    "leader|majority|minority|whip|delegate|councilman|councilwoman|sheriff|ensign|petty|"
+    "seaman|airman|specialist|cadet|midshipman"
 )
 _TOKEN = r"[^\W\d_a-z][\w'\u2019\u0300-\u036f-]*[^\W\d_A-Z][\u0300-\u036f]?"  # accents may be signs of their own
 _PARTICLE = r"(?:de|del|della|van|von|der|den|di|da|al|el|bin|du|la|le|ten|ter|zu|af|dos)"
@@ -45,10 +47,11 @@ _BODIES = frozenset(
     "assembly congress senate association society company corporation school college church river valley street square "
     "bridge base camp airport hotel hospital world war cold new north south east west northern southern eastern "
     "western central european summit treaty charter act agreement accord accords law day year operation mission "
-    "task supreme white prime foreign defence defense security minister president secretary general chief deputy special state "
-    "states territory island islands sea city county province capital region military civil public human rights "
-    "amnesty liberation people ground yes thank thanks dear well now so and but as in on at for with by from the "
-    "a".split()
+    "task supreme white prime foreign defence defense security minister president secretary general chief deputy "
+    "special state states territory island islands sea city county province capital region military civil "
+    "public human rights amnesty liberation people "
+    "ground yes thank thanks dear well now so and but as in on at for "
+    "with by from the a".split()
 )
 # Words before a full name by which somebody there is introduced.
 _PRESENTED = re.compile(
@@ -59,7 +62,8 @@ _PRESENTED = re.compile(
 )
 _LEADS = frozenset(
     "and but thank thanks with as so now dear hi hello is does will has the good let from to for by our my well yes ms "
-    "mr mrs dr when if because okay".split()
+    "mr mrs dr when if because okay his her excellency royal highness majesty "
+    "honorable honourable rt hon first second third lady gentleman".split()
 ) | frozenset(_TITLE.split("|"))
 # Titles in front of a name, each with the space behind it.
 TITLE_WORDS = rf"(?i:{_TITLE})\.?[\s-]+"
@@ -114,7 +118,7 @@ def find_presented(text: str, surnames: Collection[str]) -> dict[str, str]:
         while titled < len(given) and fold_text(given[titled]) in _LEADS:
             titled += 1
         names = given[titled:]
-        if not names or len(names[0].strip(".")) < 2 or match.group("surname").islower():
+        if not _are_given(names) or match.group("surname").islower():
             continue
         title = titled > 0 and fold_text(given[titled - 1]) in _TITLES
         before = text[max(0, match.start() - 40) : match.start()] + " ".join([*given[:titled], ""])
@@ -122,6 +126,12 @@ def find_presented(text: str, surnames: Collection[str]) -> dict[str, str]:
             key = fold_text(match.group("surname"))
             found.setdefault(key, set()).add(" ".join([*names, match.group("surname")]))
     return {key: name for key, names in found.items() if (name := _one(names))}
+
+
+def _are_given(names: list[str]) -> bool:
+    """Whether ``names`` are first names: no title among them, a full stop only behind an initial."""
+    plain = all(len(name) < 3 or not name.endswith(".") for name in names)
+    return bool(names) and len(names[0].strip(".")) > 1 and plain and not {fold_text(name) for name in names} & _LEADS
 
 
 _TITLES = frozenset(_TITLE.split("|"))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from natosearch.rules import Rules
 from natosearch.rules.people.people import NameMention, People
-from natosearch.segment.cast import Cast, Named, as_name, in_office, is_full_name, same_surname
+from natosearch.segment.cast import Cast, Named, as_name, in_office, is_full_name, same_label
 from natosearch.segment.home import home_holder
 from natosearch.segment.introductions import find_appositions, find_introduced, find_presented
 from natosearch.segment.roles import spell_out
@@ -67,19 +67,13 @@ def _unnamed_surnames(cast: Cast, labels: Iterable[str]) -> set[str]:
 
 
 def _misspelt(cast: Cast, labels: Iterable[str]) -> dict[str, str]:
-    """From each label that names nobody to the one with its office and nearly its surname."""
-    titled = {label: cast.people.strip_titles(label) for label in labels}
+    """From each label that names nobody to the one label that is nearly the same and names somebody."""
+    listed = list(labels)[:_MOST]
+    named = [label for label in listed if cast.by_label(label)]
     meant: dict[str, str] = {}
-    for label, (office, name) in titled.items():
-        if name and not cast.by_label(label):
-            near = [
-                other
-                for other, (title, surname) in titled.items()
-                if surname
-                and fold_text(title) == fold_text(office)
-                and same_surname(fold_text(name), fold_text(surname))
-                and cast.by_label(other)
-            ]
+    for label in listed:
+        if label not in named:
+            near = [other for other in named if same_label(fold_text(label), fold_text(other))]
             if len(near) == 1:
                 meant[fold_text(label)] = near[0]
     return meant

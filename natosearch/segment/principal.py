@@ -8,6 +8,7 @@ from natosearch.rules import Rules
 from natosearch.segment.cast import Named, as_name
 from natosearch.segment.dates import find_dates
 from natosearch.segment.introductions import find_asking, find_introduced
+from natosearch.segment.roles import official
 from natosearch.text.words import fold_text
 
 _BY_AND_WITH = re.compile(r"\bby\b(?P<by>.+?)\bwith\b(?P<guests>.+)", re.IGNORECASE | re.DOTALL)
@@ -79,6 +80,10 @@ def find_interviewer(heading: str, answering: set[str], rules: Rules) -> Named:
     outlet = next((start for start, _, _ in rules.outlets.find(heading) if start), len(heading))
     for text in (heading[:outlet], heading):
         for name in find_asking(text):
-            if rules.people.by_name(name) is None and fold_text(name) not in {fold_text(one) for one in answering}:
+            if (
+                rules.people.by_name(name) is None
+                and not official(name)
+                and fold_text(name) not in {fold_text(one) for one in answering}
+            ):
                 return Named(as_name(name), "title")
     return Named()

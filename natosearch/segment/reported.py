@@ -18,7 +18,7 @@ _VERBS = (
     "acknowledged acknowledges admitted admits recalled recalls pointed welcomed welcomes praised praises "
     "commended commends thanked thanks congratulated urged urges called calls appealed expressed expresses "
     "conveyed conveys promised promises pledged pledges vowed concluded replied replies answered remarked "
-    "observed suggested spoke speaks discussed discusses met asked described describes predicted estimated "
+    "observed suggested spoke discussed discusses met asked described describes predicted estimated "
     "cautioned condemned condemns apologised apologized commented informed quipped voiced rejected assured assures "
     "reported reports offered offers complained complains expects expected believes hopes proposed proposes demanded "
     "demands defended criticised criticized testified testifies repeated recommended signalled signaled vows wrote "

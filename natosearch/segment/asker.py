@@ -10,7 +10,10 @@ from natosearch.segment.introductions import is_body
 from natosearch.text.words import fold_text
 
 _OPENING = 150  # code points; later outlets are what the question is about
-_THANKS = r"(?:thank you|thanks|hi|hello|yes|good (?:morning|afternoon|evening))[^.,!]{0,30}[.,!]?"
+_THANKS = (
+    r"(?:(?:many )?(?:thank you|thanks)\b[^.,!?]{0,40}[.,!]"
+    r"|(?:hi|hello|yes|good (?:morning|afternoon|evening))\b(?: there| everyone| everybody| sir)?[.,!]?)"
+)
 _POLITE = rf"[\s\"'\u201c(\[]*(?:{_THANKS}\s*){{0,3}}"
 _FROM = re.compile(rf"(?:\b(?:from|with|of|for|at)\s+(?:the\s+)?|^{_POLITE}|[,(-]\s*)$", re.IGNORECASE)
 _TOKEN = r"[^\W\d_a-z][\w'\u2019\u0300-\u036f-]+"

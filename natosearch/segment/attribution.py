@@ -46,20 +46,22 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     """A function that names the speaker of each span's turn, or nobody, and says how it knows."""
     lead = _lead(about)
     labelled = any(turn.label for turn in about.turns)
-    reported = not labelled and (about.kind == "article" or _reports(about.title, lead))
+    spoken = any(turn.floor in ("question", "answer") for turn in about.turns)
+    reported = (not spoken and about.kind == "article") or (not labelled and _reports(about.title, lead))
     reported = reported and not find_self(lead, about.date, rules)
     cast = make_cast(_sources(about, lead, reported=reported), rules)
     if reported:
         return _reporter(about, cast)
     principal = _principal(about, lead, rules)
-    introduces = labelled and _is_introduction(lead, principal)
     voices = _Voices(cast, principal, *_answering(about, cast, principal))
+    opens = principal or voices.only()
+    introduces = labelled and _is_introduction(lead, opens)
     interviewer = _interviewer(about, voices, rules)
     hosted = _HOSTED.fullmatch
 
     def resolve(turn: RawTurn, _span: Span) -> Named:
         if turn.floor == "lead":
-            return Named(role="narration") if introduces else principal
+            return Named(role="narration") if introduces else opens
         if turn.floor == "question" or (turn.label and hosted(turn.label.text)):
             return interviewer if turn.label is None or turn.label.role != "person" else cast.by_label(turn.label.text)
         return voices.of(turn)
@@ -82,7 +84,7 @@ class _Voices:
         if turn.floor == "direction":
             return Named()
         if label is None or label.role == "answer":
-            return self._only() if turn.floor in ("answer", "statement") else Named()
+            return self.only() if turn.floor in ("answer", "statement") else Named()
         if turn.floor == "moderator" or label.role == "moderator":
             named = self.cast.by_chair(label.text)
             return Named() if turn.floor == "moderator" and named.source == "chair" else named
@@ -93,10 +95,11 @@ class _Voices:
         alone = not named and not self.named and len(self.nameless) == 1 and len(label.text) < _SHORT
         return self.principal if alone else named
 
-    def _only(self) -> Named:
-        if not self.named or self.named == {self.principal.name}:
-            return self.principal
-        return Named(next(iter(self.named)), "only voice") if len(self.named) == 1 else Named()
+    def only(self) -> Named:
+        """Whose event it is, where nobody else answers: of several voices, or beside a nameless one, nobody."""
+        if self.principal:
+            return self.principal if self.named <= {self.principal.name} else Named()
+        return Named(min(self.named), "only voice") if len(self.named) == 1 and not self.nameless else Named()
 
 
 def _sources(about: Attribution, lead: str, *, reported: bool) -> Sources:

@@ -92,8 +92,8 @@ class Cast:
             return Named(known.name, "label")
         if fold_text(label) in self.outlets:
             return Named()
-        if _INITIALS.match(label):
-            meant = [named for named in self.names.values() if _initials(named.name) == label]
+        if is_initials(label):
+            meant = [named for named in self.names.values() if name_initials(named.name) == label]
             if len(meant) == 1:
                 return Named(meant[0].name, "initials")
         if is_full_name(name):
@@ -184,7 +184,13 @@ def same_label(one: str, other: str) -> bool:
     return _alike(*words[0], _MISSPELT_LABEL)
 
 
-def _initials(name: str) -> str:
+def is_initials(label: str) -> bool:
+    """Whether ``label`` is two to four capitals."""
+    return _INITIALS.match(label) is not None
+
+
+def name_initials(name: str) -> str:
+    """The first letters of the words of ``name``, in capitals."""
     return "".join(word[0] for word in fold_text(name.replace("-", " ")).split()).upper()
 
 

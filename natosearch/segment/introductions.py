@@ -40,6 +40,7 @@ _APPOSITION = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME}),\s(?:who|whose|(?:(?:a|an|the|its|their|his|her|our)\s)?(?:[\w-]+\s){{0,3}}"
     rf"(?:{_TITLE}|head|expert|researcher|lawyer|historian|author|reporter|journalist|activist|founder))\b"
 )
+_PAIR = re.compile(rf"(?<![\w-]){_TOKEN}[ \u00a0](?:[A-Z]\.[ ])?{_TOKEN}(?![\w-])")
 _BODIES = frozenset(
     "ministry department house office council committee agency group union watch party bank court commission force "
     "forces army navy times post news press radio television tv university institute center centre foundation "
@@ -97,6 +98,13 @@ def find_appositions(text: str) -> Iterator[Introduced]:
         name = " ".join(match.group("name").split())
         if not set(fold_text(name).split()) & (_BODIES | _LEADS):
             yield Introduced(match.start("name"), match.end("name"), "", name)
+
+
+def find_names(heading: str) -> Iterator[str]:
+    """Every pair of words in ``heading`` that can be a full name, in order."""
+    for match in _PAIR.finditer(heading):
+        if not set(fold_text(match.group()).split()) & (_BODIES | _LEADS):
+            yield match.group()
 
 
 def find_presented(text: str, surnames: Collection[str]) -> dict[str, str]:

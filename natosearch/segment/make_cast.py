@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from natosearch.rules import Rules
 from natosearch.rules.people.people import NameMention, People
-from natosearch.segment.cast import Cast, Named, as_name, in_office, is_full_name, same_label
+from natosearch.segment.cast import (
+    Cast,
+    Named,
+    as_name,
+    in_office,
+    is_full_name,
+    is_initials,
+    name_initials,
+    same_label,
+)
 from natosearch.segment.home import home_holder
-from natosearch.segment.introductions import find_appositions, find_introduced, find_presented
+from natosearch.segment.introductions import find_appositions, find_introduced, find_names, find_presented
 from natosearch.segment.roles import spell_out
 from natosearch.text.words import fold_text
 
@@ -51,7 +61,7 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     book.read_spoken_to(sources.spoken)
     cast = book.cast(rules, labels)
     presented = find_presented(sources.spoken, _unnamed_surnames(cast, labels))
-    for name in presented.values():
+    for name in [*presented.values(), *_spelt_out(cast, sources)]:
         book.introduce(name, "introduction")
     cast = book.cast(rules, labels)
     for label in labels:  # `PRIME MINISTER RUTTE:` once, then `PRIME MINISTER:`
@@ -64,6 +74,21 @@ def _unnamed_surnames(cast: Cast, labels: Iterable[str]) -> set[str]:
     """The surnames of labels that name nobody yet."""
     names = (cast.people.strip_titles(label)[1] for label in labels if not cast.by_label(label))
     return {fold_text(name) for name in names if name and not is_full_name(name) and len(name) > 2}
+
+
+def _spelt_out(cast: Cast, sources: Sources) -> Iterator[str]:
+    """The full names in the heading for the initials that recur as labels and stand for nobody yet."""
+    counts = Counter(sources.labels)
+    initials = {
+        label for label, times in counts.items() if times > 1 and is_initials(label) and not cast.by_label(label)
+    }
+    if not initials:
+        return
+    heading = "\n".join([sources.form, *(text for text, _ in sources.parts)])
+    for letters in sorted(initials):
+        names = {" ".join(name.split()) for name in find_names(heading) if name_initials(name) == letters}
+        if len(names) == 1:
+            yield names.pop()
 
 
 def _misspelt(cast: Cast, labels: Iterable[str]) -> dict[str, str]:

@@ -26,6 +26,7 @@ _SHORT = {
     "secgen": "Secretary General",
     "potus": "President of the United States",
 }
+_ANSWER = re.compile(r"^(?:A|Ans|ANS|Answer|ANSWER)[\s.:\u2013\u2014-]+(?=[^\W\d_a-z]{2}|[^\W\d_a-z][a-z])")
 _LETTERS = re.compile(r"(?P<letters>(?:[A-Z]\.?){2,4}|Sec\.? ?Gen\.?|POTUS)(?=$|[\s,:(])")
 
 
@@ -44,7 +45,11 @@ def chair(label: str) -> str:
 
 
 def spell_out(label: str) -> str:
-    """``label`` with an office in letters written out: `S.G. RASMUSSEN` is `Secretary General RASMUSSEN`."""
+    """``label`` with an office in letters written out and without `Answer -` before it.
+
+    `S.G. RASMUSSEN` is `Secretary General RASMUSSEN`, `A Secretary General` is `Secretary General`.
+    """
+    label = _ANSWER.sub("", label, count=1)
     match = _LETTERS.match(label)
     if match is None:
         return label

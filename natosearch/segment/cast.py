@@ -18,11 +18,14 @@ _NAME = re.compile(r"(?:[^\W\d_](?:[\w.'\u2019-]*[\w.])?\s+)+[^\W\d_][\w'\u2019-
 _MC = re.compile(r"\bMc([a-z])")
 # Words of labels that are nobody's name: `AIR FORCE ONE CREW MEMBER`, `THE PRESIDNET`.
 _NO_NAME = frozenset(
-    "the a an member members crew audience participant participants student students staff aide unidentified unknown "
-    "male female voice voices speaker reporter journalist interpreter translator official officials group team all "
-    "both read also more soldier airman veteran guest visitor passenger another various multiple several".split()
+    "the a an and member members crew audience participant participants student students staff aide unidentified "
+    "unknown male female voice voices speaker reporter journalist interpreter translator official officials group "
+    "team all both read also more soldier airman veteran guest visitor passenger another various multiple several".split()
 )
 _PARTICLES = frozenset("al el de del van von der di da la le bin ibn abu ten".split())  # `AL ZAYANI` is a surname
+_PARTS_OF_TITLES = frozenset(["Secretary", "Minister"])
+_WIFE = frozenset(["mrs"])
+_ADDRESS = frozenset(["", "mr", "mrs", "ms", "miss", "dr", "sir", "madam", "professor", "prof"])
 _INITIALS = re.compile(r"[A-Z]{2,4}$")  # `RT:` and `JS:` after the full names
 _MISSPELT = 0.9  # `Stolternberg` against `Stoltenberg` is 0.96
 _MISSPELT_LABEL = 0.85  # `SECRETARY BLINKNEN:` beside `SECRETARY BLINKEN:` is 0.93
@@ -99,9 +102,21 @@ class Cast:
         if is_full_name(name):
             introduced = self.names.get(fold_text(name))
             return Named(introduced.name if introduced else as_name(name), "label")
-        if name:
-            return self.by_surname(name) or in_office(self.people, office, name, self.date)
-        return self.by_office(office or label)
+        return self._by_surname_in(office, name) if name else self.by_office(office or label)
+
+    def _by_surname_in(self, office: str, surname: str) -> Named:
+        """Whom a label with a surname means; `Mrs Howard` is not the Howard who holds an office."""
+        address = fold_text(office)
+        introduced = self.by_surname(surname)
+        if address in _WIFE:
+            called = any(named == introduced and title & _WIFE for title, named in self.offices)
+            return introduced if called else Named()
+        if introduced:
+            return introduced
+        # Without an office only a rare surname tells who it is: there is many a Mr Smith.
+        if address in _ADDRESS and not self.people.is_rare(surname):
+            return Named()
+        return in_office(self.people, office, surname, self.date)
 
     def by_surname(self, surname: str, *, misspelt: bool = False) -> Named:
         """The one person introduced with this surname; with ``misspelt`` a long one may be off by a letter or two."""
@@ -159,9 +174,16 @@ def _held(person: Person, asked: set[str], date: str) -> bool:
     """
     return any(
         (not date or tenure.covers(date, date))
-        and (not asked or any(tenure.office == name or tenure.office.startswith(f"{name} of ") for name in asked))
+        and (not asked or any(_is_kind_of(tenure.office, name) for name in asked))
         for tenure in person.tenures
     )
+
+
+def _is_kind_of(office: str, post: str) -> bool:
+    """`Prime Minister of Albania` is a `Prime Minister`, `US Secretary of State` a `Secretary`, but a `Vice President`
+    no `President`.
+    """
+    return office == post or office.startswith(f"{post} of ") or (post in _PARTS_OF_TITLES and f"{post} of " in office)
 
 
 def is_full_name(name: str) -> bool:

@@ -57,13 +57,13 @@ _BODIES = frozenset(
 # Words before a full name by which somebody there is introduced.
 _PRESENTED = re.compile(
     r"(?:joined by|joining us|joining me|introduce|over to|I['\u2019]m|I am|this is|with us|we have|welcome|"
-    r"colleague,?|name is|with me|here is|pleased to have|\bby|\bwith|\band)\s+"
+    r"colleague,?|name is|with me|here is|pleased to have)\s+"
     r"(?:today\s+|is\s+|are\s+|here\s+|now\s+)?$",
     re.IGNORECASE,
 )
 _LEADS = frozenset(
     "and but thank thanks with as so now dear hi hello is does will has the good let from to for by our my well yes ms "
-    "mr mrs dr when if because okay his her excellency royal highness majesty "
+    "mr mrs dr when if because okay im ive his her excellency royal highness majesty "
     "honorable honourable rt hon first second third lady gentleman".split()
 ) | frozenset(_TITLE.split("|"))
 # Titles in front of a name, each with the space behind it.
@@ -107,11 +107,11 @@ def find_names(heading: str) -> Iterator[str]:
             yield match.group()
 
 
-def find_presented(text: str, surnames: Collection[str]) -> dict[str, str]:
+def find_presented(text: str, surnames: Collection[str], *, heading: bool = False) -> dict[str, str]:
     """For each of ``surnames`` (folded) the one full name with it that ``text`` presents as somebody there.
 
     `I am joined by Jane Roe`, `Director Jane Roe`, `Jane Roe, our director`. A surname that two people bear is
-    left out.
+    left out. Whoever a ``heading`` names is there.
     """
     if not surnames:
         return {}
@@ -130,7 +130,7 @@ def find_presented(text: str, surnames: Collection[str]) -> dict[str, str]:
             continue
         title = titled > 0 and fold_text(given[titled - 1]) in _TITLES
         before = text[max(0, match.start() - 40) : match.start()] + " ".join([*given[:titled], ""])
-        if title or _PRESENTED.search(before) or _says_who(text, match.end()):
+        if heading or title or _PRESENTED.search(before) or _says_who(text, match.end()):
             key = fold_text(match.group("surname"))
             found.setdefault(key, set()).add(" ".join([*names, match.group("surname")]))
     return {key: name for key, names in found.items() if (name := _one(names))}

@@ -32,6 +32,7 @@ _SURNAME = re.compile(r"[ \u00a0]+(?P<name>[^\W\d_a-z][\w'\u2019-]+)")
 _SPOKEN_TO = re.compile(
     r"(?:^|[.!?]\s+|\n)(?P<called>(?:[^\W\d_a-z][\w.'\u2019-]*[ \u00a0]){1,4}[^\W\d_a-z][\w'\u2019-]+),"
 )
+_WIFE = re.compile(r"\bwife,? ([^\W\d_a-z][\w'\u2019-]*[^\W\d_A-Z])(?! [^\W\d_a-z])")
 _MOST = 300  # people, or offices: what names more is a list of participants, not a conversation
 
 
@@ -60,7 +61,11 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
         book.read_label(label)
     book.read_spoken_to(sources.spoken)
     cast = book.cast(rules, labels)
-    presented = find_presented(sources.spoken, _unnamed_surnames(cast, labels))
+    wanted = _unnamed_surnames(cast, labels)
+    heading = "\n".join(text for text, source in sources.parts if source in ("title", "header"))
+    presented = find_presented(sources.spoken, wanted) | find_presented(heading, wanted, heading=True)
+    for surname, given in _spouses(sources, labels, rules.people):
+        book.introduce_as("Mrs", f"{given} {surname}")
     for name in [*presented.values(), *_spelt_out(cast, sources)]:
         book.introduce(name, "introduction")
     cast = book.cast(rules, labels)
@@ -74,6 +79,16 @@ def _unnamed_surnames(cast: Cast, labels: Iterable[str]) -> set[str]:
     """The surnames of labels that name nobody yet."""
     names = (cast.people.strip_titles(label)[1] for label in labels if not cast.by_label(label))
     return {fold_text(name) for name in names if name and not is_full_name(name) and len(name) > 2}
+
+
+def _spouses(sources: Sources, labels: Iterable[str], people: People) -> Iterator[tuple[str, str]]:
+    """The surname in a label `Mrs SURNAME` and the one first name that the text gives to somebody's wife."""
+    for label in labels:
+        address, surname = people.strip_titles(label)
+        if fold_text(address) == "mrs" and surname and not is_full_name(surname):
+            given = set(_WIFE.findall(sources.spoken))
+            if len(given) == 1:
+                yield as_name(surname), given.pop()
 
 
 def _spelt_out(cast: Cast, sources: Sources) -> Iterator[str]:
@@ -223,6 +238,11 @@ class _Book:
         full = known.name if known else as_name(name)
         if len(self.names) < _MOST:
             self.names.setdefault(full, Named(full, source))
+
+    def introduce_as(self, title: str, name: str) -> None:
+        """``name`` is somebody whom this document gives ``title``."""
+        self.introduce(name, "introduction")
+        self._learn(title, self.names.get(name))
 
     def _learn(self, office: str, named: Named | None) -> None:
         if named and fold_text(office) and len(self.offices) < _MOST:

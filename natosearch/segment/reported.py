@@ -9,6 +9,7 @@ from typing import NamedTuple
 from natosearch.segment.cast import Cast, Named
 from natosearch.segment.introductions import TITLE_WORDS, is_body
 from natosearch.text.sentences import split_sentences
+from natosearch.text.words import fold_text
 
 _VERBS = (
     "said says say told tells noted notes stressed stresses added adds emphasized emphasised emphasizes "
@@ -54,6 +55,8 @@ _LINK = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:He|She|he|she)\b")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w\u2019'\u0300-\u036f-]+")  # accents may be set as signs of their own
+
+_GIVEN = re.compile(r"(?:[^\W\d_a-z][\w.'\u2019\u0300-\u036f-]*\s+|(?:de|van|von|der|al|bin|di|da)\s+){1,4}$")
 
 
 class Subject(NamedTuple):
@@ -145,6 +148,17 @@ def _subjects(sentence: str, cast: Cast, last: Named) -> Iterator[Subject]:
         # A surname means a person only if the document introduces them: `Rose` may be a flower.
         named = cast.by_surname(word.group(), misspelt=True)
         if named:
-            subjects.append(Subject(word.start(), word.end(), Named(named.name, "surname")))
+            start = _name_start(sentence, word.start(), word.group(), named.name)
+            subjects.append(Subject(start, word.end(), Named(named.name, "surname")))
     subjects.extend(Subject(m.start(), m.end(), Named(last.name, "pronoun")) for m in _PRONOUN.finditer(sentence))
     return iter(sorted(subjects, key=lambda subject: subject[:2]))
+
+
+def _name_start(sentence: str, start: int, surname: str, name: str) -> int:
+    """Where ``name`` begins, if its first names stand before the surname at ``start``; else ``start``."""
+    given = _GIVEN.search(sentence, max(0, start - 60), start)
+    words = list(re.finditer(r"\S+", given.group())) if given else []
+    for word in words:
+        if given and fold_text(given.group()[word.start() :] + surname) == fold_text(name):
+            return given.start() + word.start()
+    return start

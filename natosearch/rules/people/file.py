@@ -22,10 +22,14 @@ _DIGRAPHS = str.maketrans({"đ": "dj", "Đ": "Dj", "ö": "oe", "ü": "ue", "ä":
 def parse_people(table: Mapping[str, object]) -> People:
     """The people and offices of a parsed people.toml. Raises BadRules where it breaks its format."""
     check_keys(
-        "people", table, {"posts", "office", "nation", "spellings"}, {"others", "surnames", "ambiguous", "archive"}
+        "people",
+        table,
+        {"posts", "office", "nation", "spellings"},
+        {"others", "surnames", "ambiguous", "archive", "common"},
     )
     ambiguous = as_texts("ambiguous", table.get("ambiguous", []))
-    book = Book({}, {}, {}, {}, {}, frozenset(map(fold_text, ambiguous)), [], [])
+    common = frozenset(map(fold_text, as_texts("common", table.get("common", []))))
+    book = Book({}, {}, {}, {}, {}, frozenset(map(fold_text, ambiguous)), [], [], common)
     held: dict[str, list[Tenure]] = {}
     posts = as_table("posts", table["posts"])
     for post, also in posts.items():

@@ -33,7 +33,7 @@ class NameMention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a people table says, checked; ``ambiguous`` and the keys of words are folded."""
+    """What a people table says, checked; ``ambiguous``, ``common`` and the keys of words are folded."""
 
     people: dict[str, Person]
     offices: dict[str, Office]
@@ -43,6 +43,7 @@ class Book:
     ambiguous: frozenset[str]
     names: list[Name]
     archives: list[tuple[tuple[str, ...], str]]
+    common: frozenset[str]
 
 
 class People:
@@ -51,12 +52,13 @@ class People:
     A name or an office that could be two is nobody: a wrong speaker costs a reader more than a missing one.
     """
 
-    __slots__ = ("_archives", "_held", "_names", "_nations", "_offices", "_people", "_surnames", "_titles")
+    __slots__ = ("_archives", "_common", "_held", "_names", "_nations", "_offices", "_people", "_surnames", "_titles")
 
     def __init__(self, book: Book) -> None:
         self._people = book.people
         self._nations = book.nations
         self._archives = tuple(book.archives)
+        self._common = book.common
         self._names = Names(book.names, book.ambiguous)
         self._surnames = index_surnames(book.names, book.surnames)
         self._held: dict[str, list[tuple[Tenure, Person]]] = {}
@@ -95,6 +97,10 @@ class People:
     def archive(self, form: str) -> str:
         """The office whose papers carry this form: a header with every field that the data gives; empty if none."""
         return next((office for fields, office in self._archives if all(field in form for field in fields)), "")
+
+    def is_rare(self, surname: str) -> bool:
+        """Whether one person of the data has this surname and it is not one that people share by the thousand."""
+        return len(self._surnames.get(fold_text(surname), ())) == 1 and fold_text(surname) not in self._common
 
     def find_offices(self, text: str) -> list[OfficeMention]:
         """The longest office names in order, not overlapping.

@@ -19,6 +19,7 @@ from natosearch.text.words import fold_text
 _INTRODUCTION = 1500  # code points
 _FORM = 600  # code points that an archive's form takes
 _OVERLAP = 200  # code points read twice: a name may stand over the end of the introduction
+_ONE_OF_MANY = re.compile(r"\b(?:audience|student|participant|member|crowd|soldier)s?\b", re.IGNORECASE)
 _HOSTED = re.compile(r"(?i:host|presenter|interviewer|anchor)\W*")
 _SHORT = 4  # code points: initials, or letters of an office
 _READOUT = re.compile(r"(?:\W*\w+\W+){0,3}?read-?out\b", re.IGNORECASE)
@@ -53,7 +54,9 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     if reported:
         return _reporter(about, cast)
     principal = _principal(about, lead, rules)
-    voices = _Voices(cast, principal, *_answering(about, cast, principal))
+    labels = dict.fromkeys(turn.label.text for turn in about.turns if turn.label)
+    by_label = {label: cast.by_label(label) for label in labels}
+    voices = _Voices(cast, principal, by_label, *_answering(about, by_label, principal))
     opens = principal or voices.only()
     introduces = labelled and _is_introduction(lead, opens)
     interviewer = _interviewer(about, voices, rules)
@@ -63,7 +66,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
         if turn.floor == "lead":
             return Named(role="narration") if introduces else opens
         if turn.floor == "question" or (turn.label and hosted(turn.label.text)):
-            return interviewer if turn.label is None or turn.label.role != "person" else cast.by_label(turn.label.text)
+            return _asking(turn, interviewer, by_label)
         return voices.of(turn)
 
     return resolve
@@ -71,10 +74,12 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
 
 @dataclass(frozen=True, slots=True)
 class _Voices:
-    """Who answers and states: the cast, the principal, and of the labels those named and those that name nobody."""
+    """Who answers and states: the cast, the principal, whom each label means, and of those who answer the names and
+    the labels without one."""
 
     cast: Cast
     principal: Named
+    by_label: dict[str, Named]
     named: frozenset[str]
     nameless: frozenset[str]
 
@@ -90,7 +95,7 @@ class _Voices:
             return Named() if turn.floor == "moderator" and named.source == "chair" else named
         if label.role == "question":
             return Named()
-        named = self.cast.by_label(label.text)
+        named = self.by_label[label.text]
         # `PH:` for `PM:`, the only one who answers: whose event it is
         alone = not named and not self.named and len(self.nameless) == 1 and len(label.text) < _SHORT
         return self.principal if alone else named
@@ -124,24 +129,35 @@ def _principal(about: Attribution, lead: str, rules: Rules) -> Named:
     return find_self(lead, about.date, rules) or find_office_holder(heading, about.text[:_FORM], about.date, rules)
 
 
-def _answering(about: Attribution, cast: Cast, principal: Named) -> tuple[frozenset[str], frozenset[str]]:
+def _answering(
+    about: Attribution, by_label: dict[str, Named], principal: Named
+) -> tuple[frozenset[str], frozenset[str]]:
     """The names of those who answer or state under a label, and the keys of such labels that name nobody."""
     labels = {
         turn.label.key: turn.label.text
         for turn in about.turns
         if turn.label and turn.label.role == "person" and turn.floor in ("answer", "statement")
     }
-    named = {key: cast.by_label(text).name for key, text in labels.items()}
+    named = {key: by_label[text].name for key, text in labels.items()}
     lettered = any(turn.label and turn.label.role == "answer" for turn in about.turns)
     names = {name for name in named.values() if name} | ({principal.name} if lettered and principal else set())
     return frozenset(names), frozenset(key for key, name in named.items() if not name)
 
 
 def _interviewer(about: Attribution, voices: _Voices, rules: Rules) -> Named:
-    """Who asks, where an interview's heading says so."""
+    """Who asks, where the heading of an interview, or one with an outlet, says so."""
+    if about.kind != "interview" and not rules.outlets.find(f"{about.title}\n{about.header}"):
+        return Named()
     answering = set(voices.named) or {voices.principal.name} - {""}
     found = find_interviewer(about.title, answering, rules)
     return found or find_interviewer(about.header, answering, rules)
+
+
+def _asking(turn: RawTurn, interviewer: Named, by_label: dict[str, Named]) -> Named:
+    """Who asks: the person in the label, else the interviewer unless the label says it is one of many."""
+    if turn.label is None or _ONE_OF_MANY.search(turn.label.text):
+        return Named()
+    return by_label[turn.label.text] if turn.label.role == "person" else interviewer
 
 
 def _reports(title: str, lead: str) -> bool:

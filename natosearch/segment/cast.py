@@ -20,7 +20,8 @@ _MC = re.compile(r"\bMc([a-z])")
 _NO_NAME = frozenset(
     "the a an and member members crew audience participant participants student students staff aide unidentified "
     "unknown male female voice voices speaker reporter journalist interpreter translator official officials group "
-    "team all both read also more soldier airman veteran guest visitor passenger another various multiple several".split()
+    "team all both read also more soldier airman veteran guest visitor passenger "
+    "another various multiple several".split()
 )
 _PARTICLES = frozenset("al el de del van von der di da la le bin ibn abu ten".split())  # `AL ZAYANI` is a surname
 _PARTS_OF_TITLES = frozenset(["Secretary", "Minister"])

@@ -44,6 +44,7 @@ _PAIR = re.compile(rf"(?<![\w-]){_TOKEN}[ \u00a0](?:[A-Z]\.[ ])?{_TOKEN}(?![\w-]
 _BODIES = frozenset(
     "ministry department house office council committee agency group union watch party bank court commission force "
     "forces army navy times post news press radio television tv university institute center centre foundation "
+    "services service administration staff counsel manager motors electric budget "
     "international national united nations command alliance government parliament organization organisation republic "
     "assembly congress senate association society company corporation school college church river valley street square "
     "bridge base camp airport hotel hospital world war cold new north south east west northern southern eastern "
@@ -64,7 +65,8 @@ _PRESENTED = re.compile(
 _LEADS = frozenset(
     "and but thank thanks with as so now dear hi hello is does will has the good let from to for by our my well yes ms "
     "mr mrs dr when if because okay im ive his her excellency royal highness majesty "
-    "honorable honourable rt hon first second third lady gentleman".split()
+    "honorable honourable rt hon doctors drs generals ministers presidents "
+    "secretaries ambassadors colleagues senators governors first second third lady gentleman".split()
 ) | frozenset(_TITLE.split("|"))
 # Titles in front of a name, each with the space behind it.
 TITLE_WORDS = rf"(?i:{_TITLE})\.?[\s-]+"

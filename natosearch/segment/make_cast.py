@@ -60,7 +60,8 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     for label in labels:
         book.read_label(label)
     book.read_spoken_to(sources.spoken)
-    cast = book.cast(rules, labels)
+    outlets = frozenset(fold_text(label) for label in labels if _is_outlet(label, rules))
+    cast = book.cast(outlets)
     wanted = _unnamed_surnames(cast, labels)
     heading = "\n".join(text for text, source in sources.parts if source in ("title", "header"))
     presented = find_presented(sources.spoken, wanted) | find_presented(heading, wanted, heading=True)
@@ -68,10 +69,10 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
         book.introduce_as("Mrs", f"{given} {surname}")
     for name in [*presented.values(), *_spelt_out(cast, sources)]:
         book.introduce(name, "introduction")
-    cast = book.cast(rules, labels)
+    cast = book.cast(outlets)
     for label in labels:  # `PRIME MINISTER RUTTE:` once, then `PRIME MINISTER:`
         book.read_titled_label(label, cast)
-    cast = book.cast(rules, labels)
+    cast = book.cast(outlets)
     return replace(cast, home=_at_home(cast, sources, rules.people), misspelt=_misspelt(cast, labels))
 
 
@@ -248,7 +249,7 @@ class _Book:
         if named and fold_text(office) and len(self.offices) < _MOST:
             self.offices.setdefault((fold_text(office), named.name), named)
 
-    def cast(self, rules: Rules, labels: Iterable[str]) -> Cast:
+    def cast(self, outlets: frozenset[str]) -> Cast:
         """Everybody met so far, to be looked up."""
         names = {fold_text(named.name): named for named in self.names.values()}
         surnames: dict[str, tuple[Named, ...]] = {}
@@ -258,8 +259,7 @@ class _Book:
                 ending = " ".join(words[start:])
                 surnames[ending] = (*surnames.get(ending, ()), named)
         offices = tuple((frozenset(title.split()) - {"the"}, named) for (title, _), named in self.offices.items())
-        outlets = frozenset(fold_text(label) for label in labels if _is_outlet(label, rules))
-        return Cast(rules.people, self._date, names, surnames, offices, {}, outlets, {})
+        return Cast(self._people, self._date, names, surnames, offices, {}, outlets, {})
 
 
 def _is_outlet(label: str, rules: Rules) -> bool:

@@ -21,6 +21,7 @@ PEOPLE = load_rules().people
         ("Canada is far away.", "2005-05-01", None),
         ("The Canadian Government has sent Canadian troops to Bosnia.", "2006-02-06", "Stephen Harper"),
         ("The Canadian Government has sent Canadian troops to Bosnia.", "1906-02-06", None),
+        ("The European Union and the European people. Canadian troops are there.", "2005-05-01", None),
         ("We have sent our troops, and the government is glad.", "2005-05-01", None),
     ],
 )

@@ -16,6 +16,8 @@ from natosearch.segment.introductions import find_appositions, find_asking, find
         ("spokeswoman Ada Berg Lund was there", ["Ada Berg Lund"]),
         ("Captain Jane Roe Friday said so.", []),  # a third name, or a day? it is left alone
         ("Captain Jane Roe Attends The Meeting", []),
+        ("President Roe Before a Meeting", []),
+        ("President Roe Honoring our History", []),
         ("President of the Council", []),
         ("General Staff officers met", []),
         ("Secretary General said so", []),

@@ -81,7 +81,9 @@ def read_document(source: Source, rules: Rules) -> Document:
         place_source=place_source,
         header=outline.spans("header"),
         furniture=outline.spans("furniture"),
-        units=tuple(_about(unit, source.text, rules) for unit in units),
+        units=tuple(
+            _about(unit, before, source.text, rules) for before, unit in zip([None, *units], units, strict=False)
+        ),
         warnings=_warnings(date, units),
     )
 
@@ -94,17 +96,20 @@ def _outline(text: str, rules: Rules) -> _Outline:
     return _Outline(text, lines, believed, parts, split_turns(text, make_blocks(lines, parts, believed)))
 
 
-def _about(unit: Unit, text: str, rules: Rules) -> Unit:
-    """``unit`` with what it speaks of, who asked it, and whether its words are its speaker's own."""
+def _about(unit: Unit, before: Unit | None, text: str, rules: Rules) -> Unit:
+    """``unit``, which follows ``before``, with what it speaks of, who asked it, and whether its words are their
+    speaker's own.
+    """
     if unit.unit == "other":
         return replace(unit, speech=_speech(unit))
     questions = "\n".join(turn.span.of(text) for turn in unit.turns if turn.role == "question")
     others = "\n".join(turn.span.of(text) for turn in unit.turns if turn.role != "question")
     first = next((turn for turn in unit.turns if turn.role == "question"), None)
+    called = before.turns[-1].span.of(text) if before and before.turns[-1].role in ("moderator", "answer") else ""
     return replace(
         unit,
         speech=_speech(unit),
-        asked_by=find_asker(first.label or "", questions, rules) if first else None,
+        asked_by=find_asker(first.label or "", questions, rules, called) if first else None,
         mentions=rules.places.mentions(f"{questions}\n{others}"),
         topics=rules.topics.topics(others or questions, inherited=questions if others else ""),
     )

@@ -7,6 +7,7 @@ import re
 from natosearch.rules import Rules
 from natosearch.segment.cast import as_name, is_full_name
 from natosearch.segment.introductions import is_body
+from natosearch.text.sentences import split_sentences
 from natosearch.text.words import fold_text
 
 _OPENING = 150  # code points; later outlets are what the question is about
@@ -26,12 +27,19 @@ _MYSELF = re.compile(
 _AT_FIRST = re.compile(
     rf"^(?i:{_POLITE})(?P<name>{_FULL})(?:,\s(?P<outlet>{_TOKEN}(?:\s{_TOKEN}){{0,3}})[.,]|\s(?:from|with|of)\s(?:the\s)?[^\W\d_a-z])"
 )
+_HAND_OVER = 200  # code points before a question in which the floor is given
+_FEW_WORDS = 7  # `Yes, the lady from Reuters, please.`
+_GIVES_FLOOR = re.compile(
+    r"\b(?:go(?:ing)? to|turn(?:ing)? to|over to|(?:question|line)(?: is| comes)? (?:from|of)|call on|hear from|"
+    r"(?:gentleman|lady|colleague|friend)s? (?:from|of))\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\((?P<inside>[^()]{3,80})\)")
 
 
-def find_asker(label: str, question: str, rules: Rules) -> str | None:
+def find_asker(label: str, question: str, rules: Rules, called: str = "") -> str | None:
     """The questioner's outlet as `(Reuters)` in the label or `from Reuters` in the first words, else the name that they
-    give or the label gives, else None.
+    give or the label gives, else the outlet that the floor was given to in ``called``, the words right before; or None.
     """
     in_label = rules.outlets.find(label)
     if in_label:
@@ -40,7 +48,18 @@ def find_asker(label: str, question: str, rules: Rules) -> str | None:
     for start, _, outlet in rules.outlets.find(opening):
         if _FROM.search(opening[:start]):
             return outlet
-    return _name_in_label(label, rules) or _own_name(opening, rules)
+    return _name_in_label(label, rules) or _own_name(opening, rules) or _called(called, rules)
+
+
+def _called(words: str, rules: Rules) -> str | None:
+    """The outlet in a hand-over: `Reuters, over there.`, `We’ll go to Jane Roe, Associated Press.`"""
+    last = split_sentences(words[-_HAND_OVER:])[-2:]
+    for span in reversed(last):
+        sentence = span.of(words[-_HAND_OVER:])
+        found = rules.outlets.find(sentence)
+        if len(found) == 1 and (len(sentence.split()) <= _FEW_WORDS or _GIVES_FLOOR.search(sentence)):
+            return found[0][2]
+    return None
 
 
 def _name_in_label(label: str, rules: Rules) -> str | None:

@@ -15,6 +15,7 @@ _OWN = (
     "citizens families nation defence defense army navy interests interest way business businesses jobs workers"
 ).split()
 _OWN_WEIGHT, _PLURAL_WEIGHT, _HOST_WEIGHT = 3, 2, 5
+_UNION = "Europe"  # the President of a text that speaks for the Union is no country's
 _LEAST = 4  # below this a country is only mentioned
 _CLEAR = 2  # so many times as often as the next country
 
@@ -23,8 +24,8 @@ def home_holder(post: str, text: str, date: str, people: People) -> Person | Non
     """Who held ``post`` on ``date`` in the country for which ``text`` speaks; None unless one country clearly leads."""
     counted = _evidence(text, people)
     held = {nation: people.holder(f"{post} of {nation}", date) for nation in counted}
-    ranked = [nation for nation, _ in counted.most_common() if held[nation]]
-    if not ranked:
+    ranked = [nation for nation, _ in counted.most_common() if held[nation] or nation == _UNION]
+    if not ranked or ranked[0] == _UNION:
         return None
     first = counted[ranked[0]]
     second = max((counted[nation] for nation in ranked[1:]), default=0)
@@ -36,8 +37,7 @@ def _evidence(text: str, people: People) -> Counter[str]:
     counted: Counter[str] = Counter()
     for match in _nation_words(people).finditer(text):
         nation = people.nations.get(tuple(fold_text(match.group("nation")).split()))
-        if nation is None:
-            continue
+        name = nation.name if nation else _UNION
         weight = 1
         if match.group("own"):
             weight = _OWN_WEIGHT
@@ -45,7 +45,7 @@ def _evidence(text: str, people: People) -> Counter[str]:
             weight = _PLURAL_WEIGHT
         if match.group("host"):
             weight = _HOST_WEIGHT
-        counted[nation.name] += weight
+        counted[name] += weight
     return counted
 
 
@@ -53,7 +53,7 @@ def _evidence(text: str, people: People) -> Counter[str]:
 def _nation_words(people: People) -> re.Pattern[str]:
     """One pattern for all nations of ``people``."""
     spelt = {" ".join(w.upper() if len(w) < 3 else w.title() for w in words) for words in people.nations}
-    listed = "|".join(re.escape(name) for name in sorted(spelt, key=len, reverse=True))
+    listed = "|".join(re.escape(name) for name in sorted({*spelt, "European", "EU"}, key=len, reverse=True))
     return re.compile(
         rf"(?P<host>\b[Ww]elcome (?:back )?to )?\b(?P<nation>{listed})(?P<plural>s)?\b(?:['\u2019]s)?"
         rf"(?:\s(?P<own>(?i:{'|'.join(_OWN)}))\b)?"

@@ -23,7 +23,10 @@ _PARTICLE = r"(?:de|del|della|van|von|der|den|di|da|al|el|bin|du|la|le|ten|ter|z
 # A weekday, a month or a small word in capitals is no third name.
 _NO_NAME = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|And|The|In|At|On|After|With|For|From|To|By)\b)"
+    r"October|November|December|And|The|In|At|On|After|With|For|From|To|By|Before|"
+    r"During|Ahead|About|Over|Under|Amid|Against|Between|Into|As|Or|But|When|Who|That|This|Its|His|Her|Their|Meets?|Visits?|"
+    r"Calls?|Attends?|Announces?|Delivers?|Hosts?|Welcomes?|Speaks|Says|Said|Statement|Remarks|Press|Speech|Address|Joint|"
+    r"Interview|Is|Was|Will|Has|Have|Today|Yesterday|Tomorrow)\b|[A-Z][a-z]+ing\b)"
 )
 _NAME = (
     rf"{_TOKEN}[ \u00a0\n]{{1,2}}(?:[A-Z]\.[ \u00a0]?){{0,2}}(?:{_PARTICLE}[ ]){{0,2}}{_NO_NAME}{_TOKEN}"

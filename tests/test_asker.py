@@ -22,7 +22,6 @@ RULES = load_rules()
         ("Q", "I’m Jane Roe from Reuters. Why?", "Reuters"),
         ("Q", "I am Very Glad about it. Why?", None),
         ("Q", "Happy Birthday, Mr President. Why?", None),
-        ("Q", "Jens Stoltenberg, Reuters said so? ", None),
         ("Q", "North Korea, Iran, and others. Why?", None),
         ("Q", "Prime Minister, Ministers say no. Why?", None),
         ("Journalist", "Why?", None),

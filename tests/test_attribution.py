@@ -219,3 +219,20 @@ def test_who_asks_at_a_press_conference_is_not_listed() -> None:
 )
 def test_who_says_which_office_is_theirs(text: str, name: str | None) -> None:
     assert understand(f"{text} We are glad of it, and so am I.").units[-1].turns[0].speaker == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Statement by the Secretary General", "Jens Stoltenberg"),
+        ("Remarks by the Deputy Secretary General", "Rose Gottemoeller"),
+        ("Statement by the Secretary General and the President of France", None),
+        ("Letter to the Secretary General", None),
+        ("Joint statement with the Secretary General", None),
+        ("Statement by the Secretary General of the Red Cross", None),
+        ("Statement after the visit of the Secretary General", None),
+    ],
+)
+def test_an_office_in_the_title_makes_the_statement(title: str, name: str | None) -> None:
+    text = f"{title}\n\n3 May 2017\n\nI am glad that we stand by our commitments, and I thank everybody for that."
+    assert understand(text).units[-1].turns[0].speaker == name

@@ -26,6 +26,7 @@ def reported(*paragraphs: str) -> list[str | None]:
             "Captain Jane Roe, who was asked about it by a journalist of the town, reported that they are back.",
             "Jane Roe",
         ),
+        ('"They are back in the town, and all of them are well" - Captain Jane Roe', "Jane Roe"),
         ("Captain Jane Roe drove them to the town in the afternoon.", None),
         ("Captain Jane Roe and Major Ada Berg said they are back.", None),
         ("The Foreign Ministry said they are back.", None),

@@ -15,6 +15,11 @@ _BY_AND_WITH = re.compile(r"\bby\b(?P<by>.+?)\bwith\b(?P<guests>.+)", re.IGNOREC
 # `… with the Prime Minister following his meeting with President Kim`: who stands after that does not speak.
 _OCCASION = re.compile(r"\b(?:following|after|ahead of|before|about|regarding|prior to)\b.*", re.IGNORECASE | re.DOTALL)
 _LONGEST_HEADING = 1000  # code points
+# `Statement by the Secretary General`, `Interview with the Prime Minister of Albania`; a letter to one is not by them,
+# and of a joint event with one the host is somebody else.
+_SPEAKS = re.compile(r"\b(?:by|from|of)\s+(?:(?:the|nato|his excellency|h\.e\.)\s+){0,2}$", re.IGNORECASE)
+_INTERVIEW = re.compile(r"\b(?:by|from|of|with)\s+(?:(?:the|nato)\s+){0,2}$", re.IGNORECASE)
+_ASKS = re.compile(r"\binterview", re.IGNORECASE)
 # `chaired by me, as President of the ECB`, `I speak to you as Secretary General`
 _MYSELF = re.compile(r"\b(?:me|I),?\s(?:in my capacity\s)?as\s(?:the\s)?(?P<office>[^.;\n]{4,80})")
 
@@ -48,13 +53,11 @@ def _named_in(text: str, rules: Rules) -> list[str]:
 
 
 def find_office_holder(heading: str, form: str, date: str, rules: Rules) -> Named:
-    """Who held the one office with a country in ``heading`` on ``date``, else that of the archive with this form."""
-    offices = {
-        heading[one.start : one.end]: one.office.name
-        for one in rules.people.find_offices(_OCCASION.sub("", heading[:_LONGEST_HEADING]))
-        if one.office.unique
-    }
-    office = next(iter(offices)) if len(set(offices.values())) == 1 else ""
+    """Who held the one office that ``heading`` gives the word on ``date``, else that of the archive with this form."""
+    heading = _OCCASION.sub("", heading[:_LONGEST_HEADING])
+    found = [one for one in rules.people.find_offices(heading) if one.office.unique]
+    speaks = [one for one in found if (_INTERVIEW if _ASKS.search(heading) else _SPEAKS).search(heading, 0, one.start)]
+    office = heading[speaks[0].start : speaks[0].end] if len({one.office.name for one in found}) == 1 and speaks else ""
     holder = rules.people.holder(office or rules.people.archive(form), date or None)
     return Named(holder.name, "office") if holder else Named()
 

@@ -35,6 +35,7 @@ _INVERTED = re.compile(
 _JOINT = re.compile(r"\s*(?:\([^()]*\))?,?\s+and\s+(?:(?:the|his|her|their)\s+)?(?:[\w.'\u2019-]+\s+){0,6}$")
 _QUOTE = re.compile('["\u201c\u201d]')
 _ALL_QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]{1,2000}[\"\u201d]?\W{0,3}$")
+_SIGNED = re.compile(r"[\"\u201d]\s{0,3}[-\u2013\u2014]{1,2}\s{0,3}(?:" + TITLE_WORDS + r"){0,3}$")  # `“…” - Jane Roe`
 _QUOTES = re.compile(r"\s*:\s*[\"\u201c]")
 # `the General answered`: a rank that stands for the one who bears it here
 _RANK = re.compile(
@@ -107,7 +108,7 @@ def _says(sentence: str, subject: Subject) -> bool:
     link = _LINK.match(sentence, subject.end)
     if link and _VERB.match(sentence, link.end()):
         return True
-    if _QUOTES.match(sentence, subject.end):
+    if _QUOTES.match(sentence, subject.end) or _SIGNED.search(sentence, max(0, subject.start - 70), subject.start):
         return True
     return _INVERTED.search(sentence, max(0, subject.start - 70), subject.start) is not None
 

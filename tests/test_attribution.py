@@ -236,3 +236,19 @@ def test_who_says_which_office_is_theirs(text: str, name: str | None) -> None:
 def test_an_office_in_the_title_makes_the_statement(title: str, name: str | None) -> None:
     text = f"{title}\n\n3 May 2017\n\nI am glad that we stand by our commitments, and I thank everybody for that."
     assert understand(text).units[-1].turns[0].speaker == name
+
+
+def test_letters_misread_are_whose_event_it_is() -> None:
+    text = talk("PH", "PX", "PH", "PX").replace("Press conference", "Press conference by Jens Stoltenberg")
+    assert {voices(text)[label] for label in ("PH", "PX")} == {"Jens Stoltenberg"}
+    text = talk("PH", "QX", "PH", "QX").replace("Press conference", "Press conference by Jens Stoltenberg")
+    assert {voices(text)[label] for label in ("PH", "QX")} == {None}
+
+
+def test_an_editor_who_says_we_before_an_interview_makes_no_statement() -> None:
+    lead = "A month before the summit the admiral talked to us about ships, and about our harbours and his own."
+    document = understand(
+        f"Interview: {lead[:20]}\n\n3 May 2017\n\n{lead}\n\n" + "JANE ROE: Why?\n\nROB BAUER: So.\n\n" * 3
+    )
+    assert document.kind == "interview"
+    assert document.units[0].turns[0].speaker is None

@@ -9,7 +9,13 @@ from natosearch.model.passages import Kind, Span
 from natosearch.rules import Rules
 from natosearch.segment.cast import Cast, Named
 from natosearch.segment.make_cast import Sources, make_cast
-from natosearch.segment.principal import find_interviewer, find_office_holder, find_principal, find_self
+from natosearch.segment.principal import (
+    find_interviewer,
+    find_office_holder,
+    find_principal,
+    find_self,
+    without_occasion,
+)
 from natosearch.segment.reported import reported_speakers
 from natosearch.segment.turns import RawTurn
 from natosearch.segment.units import Resolve
@@ -58,7 +64,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     by_label = {label: cast.by_label(label) for label in labels}
     voices = _Voices(cast, principal, by_label, *_answering(about, by_label, principal))
     opens = principal or voices.only()
-    introduces = labelled and _is_introduction(lead, opens)
+    introduces = (labelled or spoken) and _is_introduction(lead, opens, about.kind)
     interviewer = _interviewer(about, voices, rules)
     hosted = _HOSTED.fullmatch
 
@@ -96,9 +102,12 @@ class _Voices:
         if label.role == "question":
             return Named()
         named = self.by_label[label.text]
-        # `PH:` for `PM:`, the only one who answers: whose event it is
-        alone = not named and not self.named and len(self.nameless) == 1 and len(label.text) < _SHORT
-        return self.principal if alone else named
+        return named or (self.principal if self._garbled(label.text) else named)
+
+    def _garbled(self, label: str) -> bool:
+        """Whether all who answer have letters that name nobody and begin alike: `PH:` and `PX:` are `PM:` misread."""
+        letters = not self.named and all(len(key) < _SHORT and key[0] == label[0].lower() for key in self.nameless)
+        return letters and len(label) < _SHORT
 
     def only(self) -> Named:
         """Whose event it is, where nobody else answers: of several voices, or beside a nameless one, nobody."""
@@ -123,7 +132,7 @@ def _principal(about: Attribution, lead: str, rules: Rules) -> Named:
     labelled = any(turn.label for turn in about.turns)
     introduction = lead[:_INTRODUCTION] if labelled else ""
     found = find_principal(about.title, about.header, greeting, introduction, rules)
-    if found or rules.people.find(about.title):  # of several people in a title nobody is certain
+    if found or rules.people.find(without_occasion(about.title)):  # of several people in a title nobody is certain
         return found
     heading = f"{about.title}\n{about.header}"
     return find_self(lead, about.date, rules) or find_office_holder(heading, about.text[:_FORM], about.date, rules)
@@ -183,7 +192,12 @@ def _lead(about: Attribution) -> str:
     return "\n".join(s.of(about.text) for turn in about.turns[:1] if turn.floor == "lead" for s in turn.spans)
 
 
-def _is_introduction(lead: str, principal: Named) -> bool:
-    """Whether the lead is an editor's: it names the one who answers, or nobody says `I` or `we` in it."""
+def _is_introduction(lead: str, principal: Named, kind: Kind) -> bool:
+    """Whether the lead is an editor's: it names the one who answers, or nobody says `I` or `we` in it.
+
+    An editor also says `we` before an interview: `the Admiral has talked to us`.
+    """
+    if kind == "interview" and not _I.search(lead):
+        return True
     surname = fold_text(principal.name).split()[-1:]
     return (bool(surname) and surname[0] in fold_text(lead).split()) or not first_person_words(lead)

@@ -32,7 +32,7 @@ def find_principal(title: str, header: str, greeting: str, introduction: str, ru
     greeted = set(fold_text(greeting).split())
     for text, source in ((title, "title"), (header, "header"), (introduction, "introduction")):
         if source != "introduction":
-            text = _OCCASION.sub("", text[:_LONGEST_HEADING])
+            text = without_occasion(text)
         hosts = _BY_AND_WITH.search(text)
         names = _named_in(hosts.group("by") if hosts else text, rules)
         left = [name for name in dict.fromkeys(names) if not greeted & set(fold_text(name).split())]
@@ -41,6 +41,11 @@ def find_principal(title: str, header: str, greeting: str, introduction: str, ru
         if left:
             return Named()
     return Named()
+
+
+def without_occasion(heading: str) -> str:
+    """``heading`` up to where it says after or before what the event was: who is named there does not speak."""
+    return _OCCASION.sub("", heading[:_LONGEST_HEADING])
 
 
 def _named_in(text: str, rules: Rules) -> list[str]:
@@ -54,7 +59,7 @@ def _named_in(text: str, rules: Rules) -> list[str]:
 
 def find_office_holder(heading: str, form: str, date: str, rules: Rules) -> Named:
     """Who held the one office that ``heading`` gives the word on ``date``, else that of the archive with this form."""
-    heading = _OCCASION.sub("", heading[:_LONGEST_HEADING])
+    heading = without_occasion(heading)
     found = [one for one in rules.people.find_offices(heading) if one.office.unique]
     speaks = [one for one in found if (_INTERVIEW if _ASKS.search(heading) else _SPEAKS).search(heading, 0, one.start)]
     office = heading[speaks[0].start : speaks[0].end] if len({one.office.name for one in found}) == 1 and speaks else ""

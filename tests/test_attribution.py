@@ -145,6 +145,11 @@ def talk(*labels: str, lead: str = "", words: str = "We stand by what we said in
         (talk("SECRETARY RUMSFELD", "SECRETARY RUMSFLED"), "SECRETARY RUMSFLED", "Donald Rumsfeld"),
         (talk("THE PRESIDENT OF FRANCE", "PRESIDENT CHIRAC"), "PRESIDENT CHIRAC", "Jacques Chirac"),
         (talk("PRIME MINISTER ERDOĞAN", "PRIME MINISTER"), "PRIME MINISTER", "Recep Tayyip Erdoğan"),
+        (
+            talk("PRIME MINISTER", "PRIME MINISTER ERDOĞAN", words="Australian troops, the Australian people. ") * 2,
+            "PRIME MINISTER",
+            "John Howard",
+        ),
     ],
 )
 def test_whom_a_label_means(text: str, label: str, name: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.home import home_holder
+from natosearch.segment.home import home_holder, nation_evidence
 
 PEOPLE = load_rules().people
 
@@ -26,7 +26,7 @@ PEOPLE = load_rules().people
     ],
 )
 def test_the_country_for_which_a_text_speaks(text: str, date: str, name: str | None) -> None:
-    holder = home_holder("Prime Minister", text, date, PEOPLE)
+    holder = home_holder("Prime Minister", nation_evidence(text, PEOPLE), date, PEOPLE)
     assert (holder.name if holder else None) == name
 
 

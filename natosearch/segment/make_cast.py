@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from natosearch.rules import Rules
 from natosearch.rules.people.people import NameMention, People
@@ -20,7 +20,7 @@ from natosearch.segment.cast import (
     name_initials,
     same_label,
 )
-from natosearch.segment.home import home_holder
+from natosearch.segment.home import offices_at_home
 from natosearch.segment.introductions import find_appositions, find_introduced, find_names, find_presented
 from natosearch.segment.roles import spell_out
 from natosearch.text.words import fold_text
@@ -34,6 +34,7 @@ _SPOKEN_TO = re.compile(
 )
 _WIFE = re.compile(r"\bwife,? ([^\W\d_a-z][\w'\u2019-]*[^\W\d_A-Z])(?! [^\W\d_a-z])")
 _MOST = 300  # people, or offices: what names more is a list of participants, not a conversation
+_MOST_SOUGHT = 60  # surnames that are looked for in all that is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,15 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     for label in labels:  # `PRIME MINISTER RUTTE:` once, then `PRIME MINISTER:`
         book.read_titled_label(label, cast)
     cast = book.cast(outlets)
-    return replace(cast, home=_at_home(cast, sources, rules.people), misspelt=_misspelt(cast, labels))
+    at_home = offices_at_home(cast, [spell_out(label) for label in sources.labels], sources.spoken, sources.form)
+    return replace(cast, home=at_home, misspelt=_misspelt(cast, labels))
 
 
 def _unnamed_surnames(cast: Cast, labels: Iterable[str]) -> set[str]:
     """The surnames of labels that name nobody yet."""
     names = (cast.people.strip_titles(label)[1] for label in labels if not cast.by_label(label))
-    return {fold_text(name) for name in names if name and not is_full_name(name) and len(name) > 2}
+    wanted = (fold_text(name) for name in names if name and not is_full_name(name) and len(name) > 2)
+    return set(islice(dict.fromkeys(wanted), _MOST_SOUGHT))
 
 
 def _spouses(sources: Sources, labels: Iterable[str], people: People) -> Iterator[tuple[str, str]]:
@@ -109,55 +112,19 @@ def _spelt_out(cast: Cast, sources: Sources) -> Iterator[str]:
 
 def _misspelt(cast: Cast, labels: Iterable[str]) -> dict[str, str]:
     """From each label that names nobody to the one label that is nearly the same and names somebody."""
-    listed = list(labels)[:_MOST]
-    named = [label for label in listed if cast.by_label(label)]
+    named: dict[str, str] = {}
+    nameless: list[str] = []
+    for label in list(labels)[:_MOST]:
+        if cast.by_label(label):
+            named[fold_text(label)] = label
+        else:
+            nameless.append(fold_text(label))
     meant: dict[str, str] = {}
-    for label in listed:
-        if label not in named:
-            near = [other for other in named if same_label(fold_text(label), fold_text(other))]
-            if len(near) == 1:
-                meant[fold_text(label)] = near[0]
+    for label in nameless:
+        near = [other for folded, other in named.items() if same_label(label, folded)]
+        if len(near) == 1:
+            meant[label] = near[0]
     return meant
-
-
-def _at_home(cast: Cast, sources: Sources, people: People) -> dict[str, Named]:
-    """Who the offices without a country or a name in the labels are; nobody where two people share the office."""
-    home: dict[str, Named] = {}
-    order = [spell_out(label) for label in sources.labels]
-    for label in dict.fromkeys(order):
-        office, name = people.strip_titles(label)
-        found = people.find_offices(office or label)
-        if name or len(found) != 1 or found[0].office.unique:
-            continue
-        called = cast.called(office or label)
-        others = {other.name for other in called if _stands_beside(label, other, cast, order)}
-        if called and not others and len(called) == 1:
-            continue
-        holder = _holder(found[0].office.name, sources, people)
-        clear = holder is not None and holder.name not in others and not (called and holder not in called)
-        if clear or others:
-            home[fold_text(office or label)] = holder if clear and holder is not None else Named()
-    return home
-
-
-def _holder(post: str, sources: Sources, people: People) -> Named | None:
-    """Who holds ``post`` by the archive that the document comes from, else by the country for which it speaks."""
-    if not sources.date:
-        return None
-    archive = people.archive(sources.form)
-    if archive.startswith(f"{post} of "):
-        keeper = people.holder(archive, sources.date)
-        return Named(keeper.name, "office") if keeper else None
-    held = home_holder(post, sources.spoken, sources.date, people)
-    return Named(held.name, "office") if held else None
-
-
-def _stands_beside(bare: str, named: Named, cast: Cast, order: list[str]) -> bool:
-    """Whether ``named`` has a label of their own that alternates with ``bare``, which therefore is somebody else."""
-    own = [k for k, label in enumerate(order) if label != bare and cast.people.strip_titles(label)[1] and
-           cast.by_label(label).name == named.name]  # fmt: skip
-    bares = [k for k, label in enumerate(order) if label == bare]
-    return bool(own) and own[-1] > bares[0] and bares[-1] > own[0]
 
 
 class _Book:

@@ -184,7 +184,9 @@ def _is_kind_of(office: str, post: str) -> bool:
     """`Prime Minister of Albania` is a `Prime Minister`, `US Secretary of State` a `Secretary`, but a `Vice President`
     no `President`.
     """
-    return office == post or office.startswith(f"{post} of ") or (post in _PARTS_OF_TITLES and f"{post} of " in office)
+    if post in _PARTS_OF_TITLES and f"{post} of " in office:
+        return "Prime Minister" not in office
+    return office == post or office.startswith(f"{post} of ")
 
 
 def is_full_name(name: str) -> bool:

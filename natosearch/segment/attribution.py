@@ -59,7 +59,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     cast = make_cast(_sources(about, lead, reported=reported), rules)
     if reported:
         return _reporter(about, cast)
-    principal = _principal(about, lead, rules)
+    principal = _principal(about, lead, cast, rules)
     labels = dict.fromkeys(turn.label.text for turn in about.turns if turn.label)
     by_label = {label: cast.by_label(label) for label in labels}
     voices = _Voices(cast, principal, by_label, *_answering(about, by_label, principal))
@@ -126,12 +126,12 @@ def _sources(about: Attribution, lead: str, *, reported: bool) -> Sources:
     return Sources(parts, labels, "" if reported else whole, about.date, about.text[:_FORM], reported)
 
 
-def _principal(about: Attribution, lead: str, rules: Rules) -> Named:
+def _principal(about: Attribution, lead: str, cast: Cast, rules: Rules) -> Named:
     first = lead.split("\n", 1)[0]
     greeting = first if len(first.split()) <= _GREETING_WORDS else ""
     labelled = any(turn.label for turn in about.turns)
     introduction = lead[:_INTRODUCTION] if labelled else ""
-    found = find_principal(about.title, about.header, greeting, introduction, rules)
+    found = find_principal(about.title, about.header, greeting, introduction, cast)
     if found or rules.people.find(without_occasion(about.title)):  # of several people in a title nobody is certain
         return found
     heading = f"{about.title}\n{about.header}"

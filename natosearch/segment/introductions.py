@@ -131,6 +131,9 @@ def find_presented(text: str, surnames: Collection[str], *, heading: bool = Fals
         while titled < len(given) and fold_text(given[titled]) in _LEADS:
             titled += 1
         names = given[titled:]
+        # `Director of Communications Jane Roe`: of words behind a portfolio's `of` only the last is a first name.
+        if not titled and _PORTFOLIO.search(text, max(0, match.start() - 8), match.start()):
+            names = names[-1:]
         if not _are_given(names) or match.group("surname").islower():
             continue
         title = titled > 0 and fold_text(given[titled - 1]) in _TITLES
@@ -139,6 +142,9 @@ def find_presented(text: str, surnames: Collection[str], *, heading: bool = Fals
             key = fold_text(match.group("surname"))
             found.setdefault(key, set()).add(" ".join([*names, match.group("surname")]))
     return {key: name for key, names in found.items() if (name := _one(names))}
+
+
+_PORTFOLIO = re.compile(r"\b(?:of|for|and|on|the)[ \u00a0\n]{1,2}$")
 
 
 def _are_given(names: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from natosearch.rules import Rules
-from natosearch.segment.cast import Named, as_name
+from natosearch.segment.cast import Cast, Named, as_name
 from natosearch.segment.dates import find_dates
 from natosearch.segment.introductions import find_asking, find_introduced
 from natosearch.segment.roles import official
@@ -18,13 +18,20 @@ _LONGEST_HEADING = 1000  # code points
 # `Statement by the Secretary General`, `Interview with the Prime Minister of Albania`; a letter to one is not by them,
 # and of a joint event with one the host is somebody else.
 _SPEAKS = re.compile(r"\b(?:by|from|of)\s+(?:(?:the|nato|his excellency|h\.e\.)\s+){0,2}$", re.IGNORECASE)
+_A_PLACE = re.compile(
+    r"(?:['\u2019]s?)?\s(?:Presidential\s|Memorial\s|International\s|Conference\s)?(?:Library|Cent(?:er|re)|Airport|"
+    r"Building|School|Room|Hall|Auditorium|Museum|Street|Avenue|Bridge|Base|University|Institute|Foundation|Park|Stadium|"
+    r"Memorial|Barracks|Camp|Award|Prize|Medal|Theat(?:er|re)|Hotel|House|Square|College|Lecture)\b"
+)
+_SUBJECT = re.compile(r"\s(?:on|to|for|at|in)\s", re.IGNORECASE)  # behind it stands what it is about
+_BY = re.compile(r"\b(?:by|from|interview with)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\b(?:by|from|of|with)\s+(?:(?:the|nato)\s+){0,2}$", re.IGNORECASE)
 _ASKS = re.compile(r"\binterview", re.IGNORECASE)
 # `chaired by me, as President of the ECB`, `I speak to you as Secretary General`
 _MYSELF = re.compile(r"\b(?:me|I),?\s(?:in my capacity\s)?as\s(?:the\s)?(?P<office>[^.;\n]{4,80})")
 
 
-def find_principal(title: str, header: str, greeting: str, introduction: str, rules: Rules) -> Named:
+def find_principal(title: str, header: str, greeting: str, introduction: str, cast: Cast) -> Named:
     """The one person whose event this is: who makes the unlabelled statement and gives the answers marked `A.`
 
     Of several people in the title, those whom the first words greet are not the speaker.
@@ -34,7 +41,7 @@ def find_principal(title: str, header: str, greeting: str, introduction: str, ru
         if source != "introduction":
             text = without_occasion(text)
         hosts = _BY_AND_WITH.search(text)
-        names = _named_in(hosts.group("by") if hosts else text, rules)
+        names = _named_in(hosts.group("by") if hosts else text, source, cast)
         left = [name for name in dict.fromkeys(names) if not greeted & set(fold_text(name).split())]
         if len(left) == 1:
             return Named(left[0], source)
@@ -48,13 +55,24 @@ def without_occasion(heading: str) -> str:
     return _OCCASION.sub("", heading[:_LONGEST_HEADING])
 
 
-def _named_in(text: str, rules: Rules) -> list[str]:
-    """Known people, else those whom ``text`` gives a title and a full name."""
-    known = [mention.person.name for mention in rules.people.find(text)]
-    if known:
-        return known
-    met = find_introduced(text.replace("\n", ";"))
-    return [one.name for one in met if not rules.people.by_surname(one.name.split()[0], None)]
+def _named_in(text: str, source: str, cast: Cast) -> list[str]:
+    """Known people by full name and others whom ``text`` gives a title and one, else people `by OFFICE SURNAME`.
+
+    `John F. Kennedy Library` is a place; behind `on` stands whom a statement is about.
+    """
+    known = [one.person.name for one in cast.people.find(text) if not _A_PLACE.match(text, one.end)]
+    head = _SUBJECT.split(text, maxsplit=1)[0].replace("\n", ";")
+    met = [one.name for one in find_introduced(head) if not cast.people.by_surname(one.name.split()[0], None)]
+    full = known + [name for name in met if cast.people.by_name(name) is None]
+    by = _BY.search(head)
+    if full or by is None or source == "introduction":
+        return full
+    words = set(fold_text(head[by.end() :]).split())
+    return [one.name for one in cast.names.values() if one.source == source and _surname(one.name) in words]
+
+
+def _surname(name: str) -> str:
+    return fold_text(name).split()[-1]
 
 
 def find_office_holder(heading: str, form: str, date: str, rules: Rules) -> Named:

@@ -90,7 +90,10 @@ def _read_archives(book: Book, table: Mapping[str, object]) -> None:
         office = as_text("archive: office", entry["office"])
         if office not in book.offices:
             raise BadRules(f"archive: '{office}' is no office")
-        book.archives.append((tuple(as_texts("archive: form", entry["form"])), office))
+        form = tuple(as_texts("archive: form", entry["form"]))
+        if not form:
+            raise BadRules("archive: 'form' is empty")
+        book.archives.append((form, office))
 
 
 def _read_held(held: dict[str, list[Tenure]], office: str, lines: Sequence[str], unique: bool) -> None:

@@ -264,3 +264,12 @@ def test_an_editor_who_says_we_before_an_interview_makes_no_statement() -> None:
     )
     assert document.kind == "interview"
     assert document.units[0].turns[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("Press conference", "Rob Bauer"), ("Press point by Rob Bauer and Petr Pavel", None)]
+)
+def test_an_opening_without_a_label_is_the_only_voices(title: str, name: str | None) -> None:
+    lead = "I am glad to be here, and I thank everybody who has come to hear what we decided today."
+    document = understand(f"{title}\n\n3 May 2022\n\n{lead}\n\n" + "Question: Why?\n\nROB BAUER: So it is.\n\n" * 2)
+    assert document.units[0].turns[0].speaker == name

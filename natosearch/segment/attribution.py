@@ -63,7 +63,8 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     labels = dict.fromkeys(turn.label.text for turn in about.turns if turn.label)
     by_label = {label: cast.by_label(label) for label in labels}
     voices = _Voices(cast, principal, by_label, *_answering(about, by_label, principal))
-    opens = principal or voices.only()
+    hosts = {mention.person.name for mention in rules.people.find(without_occasion(about.title))}
+    opens = principal or (voices.only() if len(hosts) < 2 else Named())  # of two hosts the silent one may open
     introduces = (labelled or spoken) and _is_introduction(lead, opens, about.kind)
     interviewer = _interviewer(about, voices, rules)
     hosted = _HOSTED.fullmatch

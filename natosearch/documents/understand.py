@@ -64,7 +64,8 @@ def read_document(
     place, place_source = find_venue(title.value, header, paragraphs, article=kind == "article", rules=rules)
     about = Attribution(outline.text, outline.turns, title.value, "\n".join(header), date.value, kind)
     resolve = with_given(attribute(about, rules), about, given.speakers, rules)
-    units = [_about(unit, source.text, rules) for unit in make_units(outline.turns, outline.breaks(), resolve)]
+    cut = make_units(outline.turns, outline.breaks(), resolve)
+    units = [_about(unit, before, source.text, rules) for before, unit in zip([None, *cut], cut, strict=False)]
     return Document(
         path=source.path,
         text=source.text,
@@ -84,16 +85,17 @@ def read_document(
     )
 
 
-def _about(unit: Unit, text: str, rules: Rules) -> Unit:
-    """``unit`` with what places it speaks of, who asked it, and whether its words are its speaker's own."""
+def _about(unit: Unit, before: Unit | None, text: str, rules: Rules) -> Unit:
+    """``unit``, behind ``before``, with the places it speaks of, who asked it, and whose words it has."""
     if unit.unit == "other":
         return replace(unit, speech=_speech(unit))
     asked, said = _asked_and_said(unit, text)
     first = next((turn for turn in unit.turns if turn.role == "question"), None)
+    called = before.turns[-1].span.of(text) if before and before.turns[-1].role in ("moderator", "answer") else ""
     return replace(
         unit,
         speech=_speech(unit),
-        asked_by=find_asker(first.label or "", asked, rules) if first else None,
+        asked_by=find_asker(first.label or "", asked, rules, called) if first else None,
         mentions=rules.places.mentions(f"{asked}\n{said}"),
     )
 

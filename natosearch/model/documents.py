@@ -100,8 +100,13 @@ class Document:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """Everybody who speaks or is reported, in the order of their first words."""
-        return tuple(dict.fromkeys(name for unit in self.units for name in unit.speakers))
+        """Everybody who speaks or is reported, in the order of their first words.
+
+        Of those who ask only an interviewer; a moderator only with a name.
+        """
+        asking = {"question"} if self.kind != "interview" else set()
+        turns = (turn for unit in self.units for turn in unit.turns if turn.role not in asking)
+        return tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker and turn.speaker_source != "chair"))
 
 
 @dataclass(frozen=True, slots=True)

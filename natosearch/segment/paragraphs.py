@@ -16,6 +16,9 @@ _BROKEN = 0.2  # of lines that stop in mid-sentence: from here on they were brok
 _RAGGED = 0.3  # of the lines that stop in mid-sentence: if so many had room for the next word, there is no margin
 _BOLD = re.compile(r"(?:\*\*|__)[^*_]{2,400}(?:\*\*|__)$")
 _HEADING = 0.6  # of the usual width: a line that stops there without a full stop is a heading, a label or a field
+_BYLINE = re.compile(
+    r"(?:Press )?(?:Statement|Speech|Address|Remarks|Interview|Conference|Message) (?:by|with|of|given)\b", re.I
+)
 _BULLET = re.compile(r"(?:[\u2022\u25aa\u25cf\u2219\u00b7\u2023]|[-*\u2013](?=[ \t]{2}|[ \t]+\*\*))\s*\S")
 _MOST_OF = 0.5  # of a text's letters: a stretch that holds so much is not one paragraph
 _DOUBLE_SPACED = 0.7  # of lines that follow a blank one, in a text of which most stop in mid-sentence
@@ -107,7 +110,7 @@ def _by_margin(lines: list[Line], first: bool, *, ragged: bool = False) -> list[
 def _ends_paragraph(line: Line, following: Line, width: int) -> bool:
     if following.text[0].islower():
         return False
-    if len(line.text) >= _WIDTHS.stop:
+    if len(line.text) >= _WIDTHS.stop or (_BYLINE.match(line.text) and not _FINISHED.search(line.text)):
         return True
     if not _has_room(line, following, width):
         return False

@@ -18,6 +18,7 @@ _FORM = re.compile(
     r"|embargo(?:ed)?(?: until)?)[ \u00a0]?:|for (?:immediate )?release\b|e ?& ?o ?e\b)"
 )
 _ATTRIBUTABLE = re.compile(r"(?i:.{0,40}\battributable to\b.{0,80}:)")
+_DIGIT = re.compile(r"\d")
 _PROSE_WORDS = 12
 _LINE_WIDTH = 100  # code points; a longer line is a paragraph, not one line of a hard-wrapped one
 
@@ -34,7 +35,7 @@ def is_form_field(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is little but a date, perhaps with a place or an office: `NATO HQ , 25 Apr. 2006 |`."""
-    if len(text) > _LINE_WIDTH:
+    if len(text) > _LINE_WIDTH or not _DIGIT.search(text):
         return False
     dates = find_dates(text)
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) < 25

@@ -42,6 +42,7 @@ _CLAUSE_WORDS = 20
 _LONG_WORDS = 60  # no title is as long
 _MOST_LINES = 12  # of one paragraph that are read to find its first sentence's end
 _SHORT_SENTENCE = 3  # words; a shorter one may be a title's last line
+_HEADER_LINES = 60  # of the longest header
 _SHAPE_LINES = 400  # that show how a text is set
 
 
@@ -59,7 +60,8 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
     limit = _first_turn(lines, furniture, front, labelled)
     sample = lines[front : front + _SHAPE_LINES]
     shape = _Shape(is_double_spaced(sample), is_wrapped(sample))
-    skipped = [furniture[number] or is_setting(line.text) for number, line in enumerate(lines[:limit])]
+    skipped = [furniture[number] or is_setting(lines[number].text) for number in range(min(limit, _HEADER_LINES))]
+    skipped += furniture[_HEADER_LINES:limit]
     titled = False
     for number in range(front, limit):
         if skipped[number]:

@@ -22,6 +22,7 @@ from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
 _LONGEST_TITLE = 300  # code points; a longer line is no title
+_TOP = 12  # lines in which a path is looked for
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|_-]+\s*|\s*[|*_]+$")
 _FIELD = re.compile(r"(?:TITLE|HEADLINE|SUBJECT|Title|Headline|Subject|title|headline|subject)\s?:\s*(?P<value>.*)$")
 # `Remarks` / `by the Secretary General` / `and the President`: in small letters anything goes on, in capitals these
@@ -73,16 +74,15 @@ def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
     start = front_matter_end(lines)
     first = next((number for number in range(start, len(lines)) if parts[number] == "body"), len(lines))
     header = [number for number in range(start, first) if parts[number] == "header"]
-    crumb = next((n for n in range(start, min(first, start + 12)) if is_breadcrumb(lines[n].text)), start)
-    above = [number for number in header if number < crumb]
+    crumb = next((n for n in range(start, min(first, start + _TOP)) if is_breadcrumb(lines[n].text)), start)
     leaf = breadcrumb_leaf(lines[crumb].text) if crumb < len(lines) else ""
-    for numbers, strict in ((header[len(above) :], True), (above if not leaf else [], True), (header, False)):
-        title = _joined(lines, numbers, strict, rules)
-        if title:
-            return Found(title, "header")
-        if leaf and strict:
-            return Found(_clean(leaf), "breadcrumb")
-    return _run_in(lines[first].text if first < len(lines) else "")
+    # what stands over the path is the site's name, unless the path ends in it
+    own = [n for n in header if n > crumb or not leaf or fold_text(leaf) in fold_text(lines[n].text)]
+    title = _joined(lines, own, True, rules)
+    if title or leaf:
+        return Found(title, "header") if title else Found(_clean(leaf), "breadcrumb")
+    title = _joined(lines, header, False, rules)
+    return Found(title, "header") if title else _run_in(lines[first].text if first < len(lines) else "")
 
 
 def _joined(lines: list[Line], header: list[int], strict: bool, rules: Rules) -> str:

@@ -61,9 +61,22 @@ def test_what_stays_above_it(line: str) -> None:
     assert first_words(f"{TITLE}\n\n12 May 2021\n\n{line}\n\n{PROSE}") == PROSE
 
 
-@pytest.mark.parametrize("sentence", ["Will the bridge ever be built?", "We will not leave this country."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Will the bridge ever be built?",
+        "We will not leave this country.",
+        "Statement by the Minister on the passing of the Mayor of the two towns on the river, Otto Brand.",
+    ],
+)
 def test_the_first_line_of_all_is_the_title_however_it_ends(sentence: str) -> None:
     assert first_words(f"{sentence}\n\n12 May 2021\n\n{PROSE}") == PROSE
+
+
+@pytest.mark.parametrize("end", ["Jr.", "U.S."])
+def test_an_abbreviation_ends_no_sentence(end: str) -> None:
+    title = f"Statement by the Minister on the passing of the Mayor of the two towns on the river, Otto Brand {end}"
+    assert first_words(f"{title}\n\n{PROSE}") == PROSE
 
 
 def test_a_headline_that_looks_like_a_label() -> None:

@@ -20,7 +20,8 @@ _INTERVIEW = re.compile(
 _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter"
     r"|opportunity|q ?& ?a)"
-    r"|\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers|\bbackground call\b"
+    r"|(?<!before )(?<!in )\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers"
+    r"|\bbackground call\b"
     r"|\b(?:conf\u00e9rence|point|briefing) de presse\b"
     r"|\b(?:remarks|comments|statement)s? to (?:the )?(?:press|media)\b",
     re.IGNORECASE,

@@ -7,7 +7,8 @@ import re
 
 from natosearch.text.lines import Line
 
-SENTENCE_END = re.compile(r"[.!?\u2026:][\"'\u2019\u201d\u00bb)\]*_]*$")
+# `Jr.` and `U.S.` at the end of a title are no sentence's end.
+SENTENCE_END = re.compile(r"(?<!\bJr)(?<!\bSr)(?<!\b[A-Z]\.[A-Z])[.!?\u2026:][\"'\u2019\u201d\u00bb)\]*_]*$")
 LINE_WIDTH = 100  # code points; a longer line is a paragraph, not one line of a hard-wrapped one
 _FEW = 8  # lines; fewer show nothing
 _BROKEN = 20  # code points; a shorter line was not broken at a width

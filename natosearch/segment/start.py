@@ -71,8 +71,9 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
             return number
         if titled and not shape.double and _is_sentence(lines[number].text):
             return number
-        if _opens_prose(lines, number, stop, shape):
-            return number
+        dated = number + 1 < min(limit, _HEADER_LINES) and is_setting(lines[number + 1].text)
+        if (titled or not dated) and _opens_prose(lines, number, stop, shape):
+            return number  # what a date stands under is a title, however long: `… of Congressman Payne Jr.`
         titled = True
     return limit if limit < len(lines) else _after_title(lines, furniture, front, rules)
 

@@ -66,14 +66,15 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
     for number in range(front, limit):
         if skipped[number]:
             continue
+        dated = number + 1 < min(limit, _HEADER_LINES) and is_setting(lines[number + 1].text)
+        if dated and not titled:  # what a date stands under is a title, however it ends: `… of Congressman Payne Jr.`
+            titled = True
+            continue
         stop = next((n for n in range(number, min(limit, number + _MOST_LINES)) if skipped[n]), limit)
-        if _opens(lines[number].text, rules) and not _is_joined(lines, number):
+        if _opens_greeting(lines, number, rules) or _opens_prose(lines, number, stop, shape):
             return number
         if titled and not shape.double and _is_sentence(lines[number].text):
             return number
-        dated = number + 1 < min(limit, _HEADER_LINES) and is_setting(lines[number + 1].text)
-        if (titled or not dated) and _opens_prose(lines, number, stop, shape):
-            return number  # what a date stands under is a title, however long: `… of Congressman Payne Jr.`
         titled = True
     return limit if limit < len(lines) else _after_title(lines, furniture, front, rules)
 
@@ -100,8 +101,11 @@ def is_setting(text: str) -> bool:
     return is_date_line(text) and not _is_sentence(text)
 
 
-def _opens(text: str, rules: Rules) -> bool:
-    return bool(is_salutation(text, rules) or _SHOUTED.match(text) or _LETTERS.match(text))
+def _opens_greeting(lines: list[Line], number: int, rules: Rules) -> bool:
+    """Whether a line greets, or a speaker's name in capitals or in two letters stands before what is said."""
+    text = lines[number].text
+    opens = _SHOUTED.match(text) or _LETTERS.match(text) or is_salutation(text, rules)
+    return bool(opens) and not _is_joined(lines, number)
 
 
 def is_salutation(text: str, rules: Rules) -> bool:

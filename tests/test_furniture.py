@@ -35,6 +35,7 @@ LONG = "the people of the region who have lived through all of it and remember w
         "Story by KFOR Public Affairs Office",
         "Photo by Staff Sergeant Lena Holm",
         "Follow us on Google News",
+        "More from Nora Quist",
         "READ ALSO: How much does a frigate cost?",
         "TAGS: NATO, Black Sea",
         "Attn: Media Section",
@@ -80,6 +81,7 @@ def test_furniture(line: str) -> None:
         "Subscribe to nothing that calls itself news and has no editor.",
         "Stand by me",
         "Posted to Kosovo",
+        "More on this tomorrow.",
         "",
     ],
 )

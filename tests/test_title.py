@@ -48,6 +48,9 @@ QUESTIONS = "Question: Will they stay?\n\nSecretary General: They will.\n\nQuest
         ("Troops to stay in the south | The White House", "Troops to stay in the south"),
         ("Troops to stay &#150; for good", "Troops to stay – for good"),
         ("FOR PRESS: P.M. No. 5   THE TROOPS TO STAY FOR GOOD", "THE TROOPS TO STAY FOR GOOD"),
+        ("M-NAC-1(94)45\n\nTroops to stay", "Troops to stay"),
+        ("From: Press desk\nTo: All\nSubject: Troops to stay", "Troops to stay"),
+        ("TRANSCRIPT\nOF THE BRIEFING ON THE TROOPS", "TRANSCRIPT OF THE BRIEFING ON THE TROOPS"),
         ("The troops      stay", "The troops stay"),
         ("wordlessness " * 30 + "\n\nTroops to stay", "Troops to stay"),  # too long for a title
     ],

@@ -14,8 +14,8 @@ _HOME = re.compile(r"(?i:you are here|(?:nato )?home|accueil|start)[:\s\u00a0]{0
 # Fields of the forms that archives and press offices put above a text, whatever their case.
 _FORM = re.compile(
     r"(?i:(?:release (?:date|type)|transcript id|for (?:the )?press|headline|title|date|time|place|venue|location"
-    r"|storyid|subjects?|topics?|text|author|category|published|pub ?date|link|guid|language|duration|event"
-    r"|embargo(?:ed)?(?: until)?)[ \u00a0]?:|for (?:immediate )?release\b|e ?& ?o ?e\b)"
+    r"|storyid|subjects?|topics?|text|author|category|published|pub ?date|link|guid|language|duration"
+    r"|event|from|to|cc|sent|embargo(?:ed)?(?: until)?)[ \u00a0]?:|for (?:immediate )?release\b|e ?& ?o ?e\b)"
 )
 _ATTRIBUTABLE = re.compile(r"(?i:.{0,40}\battributable to\b.{0,80}:)")
 _DIGIT = re.compile(r"\d")

@@ -26,7 +26,9 @@ _TOP = 12  # lines in which a path is looked for
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|_-]+\s*|\s*[|*_]+$")
 _FIELD = re.compile(r"(?:TITLE|HEADLINE|SUBJECT|Title|Headline|Subject|title|headline|subject)\s?:\s*(?P<value>.*)$")
 # `Remarks` / `by the Secretary General` / `and the President`: in small letters anything goes on, in capitals these
-_CONTINUES = re.compile(r"(?:by|with|and|following|given|during|ahead of|on the occasion of)\b", re.IGNORECASE)
+_CONTINUES = re.compile(
+    r"(?:by|with|and|of|following|given|issued|held|delivered|made|during|ahead of|on the occasion of)\b", re.IGNORECASE
+)
 _UNFINISHED = re.compile(
     r"(?:[,:&-]|\b(?:by|with|and|of|at|the|for|to|in|on|from|following|after|before|between|took))$", re.IGNORECASE
 )
@@ -40,7 +42,7 @@ _FORM_WORD = re.compile(
 # Lines of a form and heads of a letter paper: the whole line, perhaps with a number or a date behind it.
 _PAPER = re.compile(
     r"(?:press (?:release|service|communiqu[e\u00e9]|statement|office|info(?:rmation)?)|news release|media release"
-    r"|communiqu[e\u00e9] de presse|press|news|speeches?|opinions?|transcripts?|office of .{1,60}|the office of .{1,60}"
+    r"|communiqu[e\u00e9] de presse|office of .{1,60}|the office of .{1,60}"
     r"|unclassified|check against delivery|as delivered|advance copy|embargo.{0,60})"
     r"(?::|[\s:(]{1,3}(?:no\.? ?)?\d[\d()/. -]{0,20})?$",
     re.IGNORECASE,
@@ -50,6 +52,8 @@ _VENUE = re.compile(
     r"|theatre|barracks|camp|garden|building|auditorium|college|via teleconference|aboard .{1,40}|en route .{1,40})$",
     re.IGNORECASE,
 )
+# A document's number: `M-NAC-1(94)45`, `PR/CP(2003)017`
+_CODE = re.compile(r"[A-Z][A-Z\d/-]{0,12} ?\(\d{2,4}\) ?-?\d{1,4}|[A-Z]{1,6}[-/]\d[\d/-]{0,12}")
 # What sites put before and behind a title in a browser's window.
 _WINDOW = re.compile(
     r"^(?:NATO|KFOR|SHAPE|EUFOR|SFOR)\s?[-\u2013|:]\s"
@@ -115,7 +119,13 @@ def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
         return ""
     if is_form_field(text):
         return _behind_form(text)
-    if is_date_line(text) or is_place_line(text, rules) or _PAPER.match(text) or not any(c.isalpha() for c in text):
+    if (
+        is_date_line(text)
+        or is_place_line(text, rules)
+        or _PAPER.match(text)
+        or _CODE.fullmatch(text)
+        or not any(c.isalpha() for c in text)
+    ):
         return ""
     return text
 

@@ -158,7 +158,7 @@ def _is_with_outlet(title: str, rules: Rules) -> bool:
 
 
 def _is_interview(page: Page, turns: list[RawTurn]) -> bool:
-    """Whether one asks: under letters, under one name or outlet, or thanking a guest."""
+    """Whether one asks: under letters, under one name or outlet, under no label at all, or thanking a guest."""
     asking = {turn.label.key for turn in turns if turn.floor == "question" and turn.label is not None}
     if any(turn.label is not None and turn.label.role == "answer" for turn in turns):
         return True

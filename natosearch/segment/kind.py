@@ -20,7 +20,8 @@ _INTERVIEW = re.compile(
 _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter"
     r"|opportunity|q ?& ?a)"
-    r"|\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers|\bbackground call\b"
+    r"|(?<!before )(?<!in )\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers"
+    r"|\bbackground call\b"
     r"|\b(?:conf\u00e9rence|point|briefing) de presse\b"
     r"|\b(?:remarks|comments|statement)s? to (?:the )?(?:press|media)\b",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ def _is_with_outlet(title: str, rules: Rules) -> bool:
 
 
 def _is_interview(page: Page, turns: list[RawTurn]) -> bool:
-    """Whether one asks: under letters, under one name or outlet, or thanking a guest."""
+    """Whether one asks: under letters, under one name or outlet, under no label at all, or thanking a guest."""
     asking = {turn.label.key for turn in turns if turn.floor == "question" and turn.label is not None}
     if any(turn.label is not None and turn.label.role == "answer" for turn in turns):
         return True

@@ -95,7 +95,7 @@ def _about(unit: Unit, before: Unit | None, text: str, rules: Rules) -> Unit:
     return replace(
         unit,
         speech=_speech(unit),
-        asked_by=find_asker(first.label or "", asked, rules, called) if first else None,
+        asked_by=find_asker(first.label or "", asked, rules, called) or first.speaker if first else None,
         mentions=rules.places.mentions(f"{asked}\n{said}"),
     )
 

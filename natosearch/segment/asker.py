@@ -30,7 +30,7 @@ _AT_FIRST = re.compile(
 _HAND_OVER = 200  # code points before a question in which the floor is given
 _FEW_WORDS = 7  # `Yes, the lady from Reuters, please.`
 _GIVES_FLOOR = re.compile(
-    r"\b(?:go(?:ing)? to|turn(?:ing)? to|over to|(?:question|line)(?: is| comes)? (?:from|of)|call on|hear from|"
+    r"\b(?:go(?:ing)? to|turn(?:ing)? to|over to|(?:question|line)(?: is| comes)?,? (?:from|of)|call on|hear from|"
     r"(?:gentleman|lady|colleague|friend)s? (?:from|of))\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from natosearch.segment.principal import (
     find_interviewer,
     find_office_holder,
     find_principal,
+    find_quoted,
     find_self,
     without_occasion,
 )
@@ -34,6 +35,10 @@ _SAID_TODAY = re.compile(
     r"(?:[^\W\d_a-z][\w.'\u2019-]*,?\s|(?:and|of|for|the|on|to)\s){2,24}(?:today|has|have|yesterday)\s[a-z]+ed\b"
 )
 _I = re.compile(r"\b(?:I|my)\b")
+_YOU = re.compile(r"\b(?:you|your)\b")
+_DECLARES = re.compile(
+    r"\W*(?:joint )?(?:press )?(?:statement|declaration|communiqu[e\u00e9]|message) (?:by|of|from|on)\b", re.IGNORECASE
+)
 _GREETING_WORDS = 12  # `Prime Minister Kovačevski, Dear Dimitar,`
 
 
@@ -54,14 +59,14 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     lead = _lead(about)
     labelled = any(turn.label for turn in about.turns)
     spoken = any(turn.floor in ("question", "answer") for turn in about.turns)
-    reported = (not spoken and about.kind == "article") or (not labelled and _reports(about.title, lead))
+    reported = (not spoken and about.kind == "article") or (not labelled and not spoken and _reports(about.title, lead))
     reported = reported and not find_self(lead, about.date, rules)
     cast = make_cast(_sources(about, lead, reported=reported), rules)
     if reported:
         return _reporter(about, cast)
     principal = _principal(about, lead, cast, rules)
     labels = dict.fromkeys(turn.label.text for turn in about.turns if turn.label)
-    by_label = {label: cast.by_label(label) for label in labels}
+    by_label = _with_their_voice({label: cast.by_label(label) for label in labels}, about.turns)
     voices = _Voices(cast, principal, by_label, *_answering(about, by_label, principal))
     hosts = {mention.person.name for mention in rules.people.find(without_occasion(about.title))}
     opens = principal or (voices.only() if len(hosts) < 2 else Named())  # of two hosts the silent one may open
@@ -136,7 +141,12 @@ def _principal(about: Attribution, lead: str, cast: Cast, rules: Rules) -> Named
     if found or rules.people.find(without_occasion(about.title)):  # of several people in a title nobody is certain
         return found
     heading = f"{about.title}\n{about.header}"
-    return find_self(lead, about.date, rules) or find_office_holder(heading, about.text[:_FORM], about.date, rules)
+    quoted = find_quoted(about.title, cast) if about.kind == "interview" else Named()
+    return (
+        quoted
+        or find_self(lead, about.date, rules)
+        or find_office_holder(heading, about.text[:_FORM], about.date, rules)
+    )
 
 
 def _answering(
@@ -163,6 +173,17 @@ def _interviewer(about: Attribution, voices: _Voices, rules: Rules) -> Named:
     return found or find_interviewer(about.header, answering, rules)
 
 
+def _with_their_voice(by_label: dict[str, Named], turns: list[RawTurn]) -> dict[str, Named]:
+    """``by_label``, and for a label that names nobody the one person whom other labels of its voice name."""
+    voices: dict[str, set[Named]] = {}
+    for turn in turns:
+        if turn.label is not None and turn.label.role == "person" and by_label[turn.label.text]:
+            voices.setdefault(turn.label.key, set()).add(by_label[turn.label.text])
+    key_of = {turn.label.text: turn.label.key for turn in turns if turn.label}
+    sole = {key: next(iter(found)) for key, found in voices.items() if len({named.name for named in found}) == 1}
+    return {label: named or sole.get(key_of[label], named) for label, named in by_label.items()}
+
+
 def _asking(turn: RawTurn, interviewer: Named, by_label: dict[str, Named]) -> Named:
     """Who asks: the person in the label, else the interviewer unless the label says it is one of many."""
     if turn.label is None or _ONE_OF_MANY.search(turn.label.text):
@@ -174,6 +195,8 @@ def _reports(title: str, lead: str) -> bool:
     """Whether a text without labels gives somebody's words in the third person: a readout, a release."""
     if _READOUT.match(title):
         return True
+    if _DECLARES.match(title):
+        return False
     return not first_person_words(lead) or (_SAID_TODAY.match(lead) is not None and not _I.search(lead))
 
 
@@ -194,11 +217,13 @@ def _lead(about: Attribution) -> str:
 
 
 def _is_introduction(lead: str, principal: Named, kind: Kind) -> bool:
-    """Whether the lead is an editor's: it names the one who answers, or nobody says `I` or `we` in it.
+    """Whether the lead is an editor's: it names the one who answers, or nobody says `I`, `we` or `you` in it.
 
     An editor also says `we` before an interview: `the Admiral has talked to us`.
     """
     if kind == "interview" and not _I.search(lead):
         return True
     surname = fold_text(principal.name).split()[-1:]
-    return (bool(surname) and surname[0] in fold_text(lead).split()) or not first_person_words(lead)
+    return (bool(surname) and surname[0] in fold_text(lead).split()) or not (
+        first_person_words(lead) or _YOU.search(lead)
+    )

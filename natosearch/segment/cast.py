@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from natosearch.model.passages import Role
 from natosearch.rules.people.people import People, Person
+from natosearch.rules.people.titles import ADDRESS
 from natosearch.segment.roles import chair, official, spell_out
 from natosearch.text.words import fold_text
 
@@ -29,6 +30,7 @@ _WIFE = frozenset(["mrs"])
 _ADDRESS = frozenset(["", "mr", "mrs", "ms", "miss", "dr", "sir", "madam", "professor", "prof"])
 _INITIALS = re.compile(r"[A-Z]{2,4}$")  # `RT:` and `JS:` after the full names
 _MISSPELT = 0.9  # `Stolternberg` against `Stoltenberg` is 0.96
+_LONG_TITLE = 5  # letters
 _MISSPELT_LABEL = 0.85  # `SECRETARY BLINKNEN:` beside `SECRETARY BLINKEN:` is 0.93
 _LONG_SURNAME = 9  # shorter ones differ by a letter and are two people: Johnson, Johnston
 _LONG_LABEL = 5
@@ -101,9 +103,16 @@ class Cast:
             if len(meant) == 1:
                 return Named(meant[0].name, "initials")
         if is_full_name(name):
-            introduced = self.names.get(fold_text(name))
+            introduced = self.names.get(fold_text(name)) or self._behind_misspelt_title(name)
             return Named(introduced.name if introduced else as_name(name), "label")
         return self._by_surname_in(office, name) if name else self.by_office(office or label)
+
+    def _behind_misspelt_title(self, name: str) -> Named | None:
+        """The one introduced whose surname stands behind a first word that is nearly a title: `Genreal Roe`."""
+        first, _, surname = fold_text(name).partition(" ")
+        same = self.surnames.get(surname, ())
+        title = any(_alike(first, word, _MISSPELT_LABEL) for word in ADDRESS if len(word) >= _LONG_TITLE)
+        return same[0] if len(same) == 1 and title else None
 
     def _by_surname_in(self, office: str, surname: str) -> Named:
         """Whom a label with a surname means; `Mrs Howard` is not the Howard who holds an office."""
@@ -159,10 +168,11 @@ class Cast:
 def in_office(people: People, office: str, surname: str, date: str) -> Named:
     """The one known person with this surname who held ``office`` on ``date``, or any office where that is no office.
 
-    Without a date the office alone must tell them apart.
+    Without a date the office alone must tell them apart. An office that nobody in the data held (`Mayor Solana`) is
+    somebody else's.
     """
     asked = {mention.office.name for mention in people.find_offices(office)}
-    if not asked and not date:
+    if not asked and (not date or set(fold_text(office).split()) - ADDRESS):
         return Named()
     held = [person for person in people.by_surname(surname, date or None) if _held(person, asked, date)]
     return Named(held[0].name, "office") if len(held) == 1 else Named()

@@ -27,8 +27,8 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"\b(?<!free )(?<!hate )(?<!to )(?:speech|address|lecture|keynote|(?:opening|closing) remarks|toast|eulogy"
-    r"|discours|allocution)\b",
+    r"\b(?<!free )(?<!hate )(?<!to )(?:speech|discours|allocution|address|lecture|keynote|toast|eulogy"
+    r"|(?:opening|closing) remarks)\b",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(r"\b(?<!deliver )remarks\b|\bintervention\b", re.IGNORECASE)
@@ -161,6 +161,8 @@ def _is_interview(page: Page, turns: list[RawTurn]) -> bool:
     """Whether one asks: under letters, under one name or outlet, under no label at all, or thanking a guest."""
     asking = {turn.label.key for turn in turns if turn.floor == "question" and turn.label is not None}
     if any(turn.label is not None and turn.label.role == "answer" for turn in turns):
+        return True
+    if asking and all(key.isdigit() for key in asking):  # `1. How do you …`
         return True
     named = {
         turn.label.key for turn in turns if turn.floor == "question" and turn.label and turn.label.role == "person"

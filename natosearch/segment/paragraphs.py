@@ -37,7 +37,8 @@ def mark_paragraphs(lines: list[Line]) -> list[Line]:
     whole = sum(len(line.text) for line in lines)
     marked: list[Line] = []
     for stretch in _stretches(lines):
-        if len(stretch) >= _FEW and sum(len(line.text) for line in stretch) > whole * _MOST_OF:
+        habit = len(stretch) >= _FEW or all(_FINISHED.search(line.text) for line in stretch)
+        if habit and sum(len(line.text) for line in stretch) > whole * _MOST_OF:
             marked.extend(_inside(stretch))
         else:
             marked.extend(_indented(stretch))
@@ -80,7 +81,11 @@ def _indented(stretch: list[Line]) -> list[Line]:
         return [line._replace(gap=line.gap or is_bullet(line.text)) for line in stretch]
     margin = min((line.indent for line in stretch), default=0)
     begin = [line.indent >= margin + 2 for line in stretch[1:]]
-    if len(stretch) < _FEW or not any(begin) or sum(begin) * 2 > len(begin) or broken_share(stretch) < _BROKEN:
+    if len(stretch) < _FEW or not any(begin) or all(begin) or broken_share(stretch) < _BROKEN:
+        return stretch
+    finished = [bool(_FINISHED.search(line.text)) for line in stretch[:-1]]
+    agree = sum(new == end for new, end in zip(begin, finished, strict=True))
+    if sum(begin) * 2 > len(begin) and agree * 10 < len(begin) * 7:  # most are indented: columns, or verse
         return stretch
     first = stretch[0]
     return [first, *(line._replace(gap=new) for line, new in zip(stretch[1:], begin, strict=True))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from natosearch.rules import Rules
-from natosearch.segment.cast import Cast, Named, as_name
+from natosearch.segment.cast import Cast, Named, as_name, in_office
 from natosearch.segment.dates import find_dates
 from natosearch.segment.introductions import find_asking, find_introduced
 from natosearch.segment.roles import official
@@ -14,7 +14,12 @@ from natosearch.text.words import fold_text
 _BY_AND_WITH = re.compile(r"\bby\b(?P<by>.+?)\bwith\b(?P<guests>.+)", re.IGNORECASE | re.DOTALL)
 # `… with the Prime Minister following his meeting with President Kim`: who stands after that does not speak.
 _OCCASION = re.compile(r"\b(?:following|after|ahead of|before|about|regarding|prior to)\b.*", re.IGNORECASE | re.DOTALL)
+_QUOTED = re.compile(
+    r"[\"\u201c][^\"\u201c\u201d]{0,200}[\"\u201d]"
+)  # `“Nobody drills before the day” Interview with …`
 _LONGEST_HEADING = 1000  # code points
+# `Shekerinska: the Balkans are not a waiting room`: whose words a headline gives
+_HEADLINE = re.compile(r"\W*(?P<name>[^\W\d_a-z][\w'\u2019-]{2,}(?: [^\W\d_a-z][\w'\u2019-]+)?): ")
 # `Statement by the Secretary General`, `Interview with the Prime Minister of Albania`; a letter to one is not by them,
 # and of a joint event with one the host is somebody else.
 _SPEAKS = re.compile(r"\b(?:by|from|of)\s+(?:(?:the|nato|his excellency|h\.e\.)\s+){0,2}$", re.IGNORECASE)
@@ -50,9 +55,19 @@ def find_principal(title: str, header: str, greeting: str, introduction: str, ca
     return Named()
 
 
+def find_quoted(title: str, cast: Cast) -> Named:
+    """Whom a headline quotes: `Shekerinska: the Balkans are not a waiting room`."""
+    match = _HEADLINE.match(title)
+    if match is None:
+        return Named()
+    name = match.group("name")
+    named = cast.by_surname(name) or in_office(cast.people, "", name, cast.date)
+    return Named(named.name, "title") if named else Named()
+
+
 def without_occasion(heading: str) -> str:
     """``heading`` up to where it says after or before what the event was: who is named there does not speak."""
-    return _OCCASION.sub("", heading[:_LONGEST_HEADING])
+    return _OCCASION.sub("", _QUOTED.sub(" ", heading[:_LONGEST_HEADING]))
 
 
 def _named_in(text: str, source: str, cast: Cast) -> list[str]:

@@ -8,7 +8,20 @@ from pathlib import Path
 
 from natosearch.model.documents import Problem
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+# Which reader each type of file has.
+READERS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+}
+SUFFIXES = tuple(READERS)
 
 
 @dataclass(frozen=True, slots=True)

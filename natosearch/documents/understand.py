@@ -7,12 +7,13 @@ import traceback
 from dataclasses import dataclass, replace
 
 from natosearch.documents.read import read_source
-from natosearch.model.documents import Document, Found, Problem, Source, Unit
+from natosearch.model.documents import Document, Found, Page, Problem, Source, Unit
 from natosearch.model.passages import Passage, Span, Speech, Turn
 from natosearch.rules import Rules
 from natosearch.segment.asker import find_asker
 from natosearch.segment.attribution import Attribution, attribute
 from natosearch.segment.blocks import make_blocks
+from natosearch.segment.dates import find_dates
 from natosearch.segment.facts import find_date, find_kind, find_title
 from natosearch.segment.labels import Label, find_labels
 from natosearch.segment.layout import Part, mark_lines
@@ -64,8 +65,9 @@ def read_document(source: Source, rules: Rules) -> Document:
     outline = _outline(source.text, rules)
     header = "\n".join(outline.header())
     paragraphs = [span.of(source.text) for turn in outline.turns for span in turn.spans]
-    title = find_title(outline.lines, outline.parts, rules)
-    date = find_date(outline.lines, outline.parts, rules)
+    title, date = _or_page(
+        find_title(outline.lines, outline.parts, rules), find_date(outline.lines, outline.parts, rules), source.page
+    )
     kind = find_kind(title.value, header, "\n".join(paragraphs), outline.turns)
     place, place_source = find_venue(title.value, outline.header(), paragraphs, article=kind == "article", rules=rules)
     about = Attribution(outline.text, outline.turns, title.value, header, date.value, kind)
@@ -82,7 +84,16 @@ def read_document(source: Source, rules: Rules) -> Document:
         header=outline.spans("header"),
         furniture=outline.spans("furniture"),
         units=tuple(_about(unit, source.text, rules) for unit in units),
-        warnings=_warnings(date, units),
+        warnings=(*source.warnings, *_warnings(date, units)),
+    )
+
+
+def _or_page(title: Found, date: Found, page: Page) -> tuple[Found, Found]:
+    """``title`` and ``date``, and where the text gives none, what the page says of itself."""
+    published = find_dates(page.date)
+    return (
+        title if title.value or not page.title else Found(page.title, "page"),
+        date if date.value or not published else Found(published[0].iso, "page"),
     )
 
 

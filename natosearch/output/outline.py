@@ -54,7 +54,7 @@ def document_lines(document: Document) -> Iterator[str]:
     yield f"  place     {', '.join(document.place) or '-'}  [{document.place_source}]"
     yield f"  speakers  {', '.join(document.speakers) or '-'}"
     for warning in document.warnings:
-        yield f"  warning   {warning}"
+        yield f"  warning   {one_line(warning)}"
     for _, line in sorted(_parts(document)):
         yield line
 

@@ -37,12 +37,15 @@ class Ingested:
 
 @dataclass
 class Report:
-    """What an ingest did. ``problems`` are files that failed; what the index held of them is kept."""
+    """What an ingest did. ``problems`` are files that failed; what the index held of them is kept. ``notes`` say what was
+    assumed of a file that went in, or looks damaged in it.
+    """
 
     ingested: list[Ingested] = field(default_factory=list)
     unchanged: int = 0
     removed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     skipped: int = 0
 
     @property
@@ -110,6 +113,7 @@ def _fresh(
             continue
         doc = before.doc if before else document_id(source, taken)
         taken.add(doc)
+        report.notes += [f"{path}: {warning}" for warning in source.warnings]
         passages = make_passages(document, doc)
         units = Counter(passage.unit for passage in passages)
         report.ingested.append(

@@ -17,7 +17,7 @@ from natosearch.cli.options import complain, draws, index_option, index_path, pr
 Examples:
   natosearch ingest                 bring what was ingested before up to date;
                                     the first time ./seeds, else the samples shipped with natosearch
-  natosearch ingest transcripts/    every .txt and .md file below a folder
+  natosearch ingest transcripts/    every text, Markdown, HTML, PDF, DOCX and subtitle file in it
   natosearch ingest a.txt b.md      some files
 """
 )
@@ -48,6 +48,8 @@ def ingest(context: click.Context, paths: tuple[str, ...], index_folder: str | N
             report = run(chosen, load_rules(), engine, progress)
     else:
         report = run(chosen, load_rules(), engine)
+    for note in report.notes:
+        complain(f"note: {note}")
     for problem in report.problems:
         complain(str(problem))
     seconds = time.monotonic() - start

@@ -20,7 +20,9 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _DATA_URI = re.compile(r"data:[\w/+.;=-]{1,80},[^\s\"'<>)]{200,}")
 _HEAD = 4096  # bytes in which a page names its encoding
-_MOST_BLOCKS = 20_000  # trafilatura takes minutes for more; no page of one document has them
+_MOST_TAGS = 400_000  # a page with more is no document, and takes gigabytes as a tree
+_LARGEST_MAIN = 4 << 20  # code points, and
+_MOST_BLOCKS = 20_000  # in which trafilatura is asked to look; it takes minutes for more
 _SHINGLE = 4  # words
 _SAME = 0.5  # of a block's shingles that trafilatura has kept
 _ALL = 0.98
@@ -43,6 +45,8 @@ def read_html(raw: bytes) -> Extracted:
         raise _missing() from error
     decoded = _decode(raw)
     markup = _DATA_URI.sub("data:", _DECLARATION.sub("", decoded.text, count=1))
+    if markup.count("<") > _MOST_TAGS:
+        raise Unreadable(f"more than {_MOST_TAGS:,} tags, which no page of one document has; split it")
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(markup, parser)
@@ -53,7 +57,7 @@ def read_html(raw: bytes) -> Extracted:
     published = _published(root)
     etree.strip_elements(root, *UNSEEN - {"head"}, with_tail=False)
     page = read_blocks(root)
-    chosen = _choose(page, _main_text(root, len(page.blocks)))
+    chosen = _choose(page, _main_text(root, page))
     text = "\n\n".join(block.text for block in chosen)
     if not text.strip():
         raise Unreadable("no text in this page; it may be drawn by a script: save it from the browser once it is shown")
@@ -82,7 +86,7 @@ def _decode(raw: bytes) -> Extracted:
     return decode_text(raw)
 
 
-def _main_text(root: Any, blocks: int) -> str:
+def _main_text(root: Any, page: Blocks) -> str:
     """What trafilatura takes for the document; empty if it finds none."""
     try:
         import logging
@@ -90,7 +94,7 @@ def _main_text(root: Any, blocks: int) -> str:
         import trafilatura
     except ImportError as error:
         raise _missing() from error
-    if blocks > _MOST_BLOCKS:
+    if len(page.blocks) > _MOST_BLOCKS or sum(len(block.text) for block in page.blocks) > _LARGEST_MAIN:
         return ""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(
@@ -121,6 +125,8 @@ def _choose(page: Blocks, main: str) -> list[Block]:
 
 def _kept(blocks: list[Block], main: str) -> list[bool]:
     """For each block whether its words stand in ``main``; short ones are not looked for, they stand anywhere."""
+    if not main:
+        return [False] * len(blocks)
     words = main.split()
     shingles = {tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)}
     kept = []

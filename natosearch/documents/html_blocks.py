@@ -182,10 +182,12 @@ class _Page:
     def _join_cells(self, row: _Row) -> None:
         """A row of short cells becomes one block; of a row that says who and what, the words may be paragraphs."""
         starts = row.cells
+        if len(starts) < 2 or not self._tables:
+            return
         ends = [*starts[1:], len(self.blocks)]
         sizes = [end - start for start, end in zip(starts, ends, strict=True)]
         who_and_what = len(sizes) == 2 and sizes[0] == 1 and 0 < sizes[1] <= _MOST_PARAGRAPHS
-        if len(sizes) < 2 or not self._tables or not (who_and_what or max(sizes) == 1):
+        if not (who_and_what or max(sizes) == 1):
             return
         if who_and_what and sizes[1] > 1 and len(self.blocks[starts[0]].text) > _LONGEST_LABEL:
             return

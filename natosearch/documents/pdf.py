@@ -13,9 +13,9 @@ from natosearch.documents.extracted import LARGEST_TEXT, Extracted, Unreadable, 
 from natosearch.documents.pdf_lines import PdfLine, join_lines
 from natosearch.model.documents import Page
 
-_MOST_PAGES = 2000
+_MOST_PAGES = 1000
 _LARGEST_PAGE = 8 << 20  # bytes of drawing operators; a page of text has some thousand
-_MOST_OPERATORS = 5_000_000  # in a file; drawings that call each other can ask for any number
+_MOST_OPERATORS = 2_000_000  # in a file, a minute's work; drawings that call each other can ask for any number
 _MISSING = "PDF needs one more package; install it with: pip install 'natosearch[pdf]'"
 _DAMAGED = "damaged or cut off PDF; get the file anew"
 _NO_NAME = re.compile(r"\.(?:docx?|pdf|indd|rtf|odt|qxd|wpd)\b|^(?:untitled|microsoft word)", re.IGNORECASE)
@@ -37,6 +37,8 @@ def read_pdf(raw: bytes) -> Extracted:
             return _read(pypdf.PdfReader(io.BytesIO(raw), strict=False), raw)
         except Unreadable:
             raise
+        except pypdf.errors.LimitReachedError as error:
+            raise too_large("what is packed in it") from error
         except pypdf.errors.DependencyError as error:
             raise Unreadable(f"encrypted; {_MISSING}") from error
         except Exception as error:  # whatever a damaged file makes pypdf stumble over

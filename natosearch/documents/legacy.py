@@ -84,6 +84,8 @@ def _sign_cost(sign: str, before: str, after: str) -> float:
         return _OUT_OF_PLACE * after.isalpha()  # £5, but Łukasz
     if sign not in _SIGNS:
         return _OUT_OF_PLACE if before.isalpha() or after.isalpha() or not sign.isprintable() else 1.0
+    if sign in "©®™°§" and after.islower():  # ©NATO, but Šekerinska
+        return _OUT_OF_PLACE / 2
     return 0.0 if sign in _IN_WORDS or not (before.isalpha() and after.isalpha()) else _OUT_OF_PLACE / 2
 
 

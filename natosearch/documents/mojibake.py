@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_APOSTROPHE = re.compile(r"[^\W\d_]\?(?:s|t|re|ve|ll)\b(?![/=&])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\?(?:s|t|re|ve|ll)\b(?![/=&])")
 _LOST = re.compile("\ufffd")
 _CONTROL = re.compile("[\x80-\x84\x86-\x9f]")  # U+0085 ends lines in some texts
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -25,9 +25,11 @@ def _shown(byte: int, encoding: str) -> str:
 def _damage(encoding: str, leads: bytes) -> str:
     """A pattern for the two bytes of a letter, and the three of a quotation mark or a dash, as ``encoding`` shows them.
 
-    Quotation marks and dashes as second byte are left out: a word may end in a letter that is a first one.
+    As second byte quotation marks and dashes are left out (a word may end in a letter that is a first one), and capitals
+    (`MĂŞTI` is Romanian; in Cyrillic they do no harm).
     """
-    second = "".join(re.escape(_shown(byte, encoding)) for byte in (*range(0x80, 0x91), *range(0x98, 0xC0)))
+    seconds = (_shown(byte, encoding) for byte in (*range(0x80, 0x91), *range(0x98, 0xC0)))
+    second = "".join(re.escape(sign) for sign in seconds if encoding == "cp1251" or not sign.isupper())
     third = "".join(re.escape(_shown(byte, encoding)) for byte in range(0x80, 0xC0))
     first = "".join(re.escape(_shown(byte, encoding)) for byte in leads)
     dash = re.escape(_shown(0xE2, encoding)) + "[" + re.escape(_shown(0x80, encoding) + _shown(0x82, encoding)) + "]"
@@ -35,11 +37,12 @@ def _damage(encoding: str, leads: bytes) -> str:
 
 
 _LATIN = b"\xc2\xc3\xc4\xc5"
+# The encoding, the letters with which its damage begins, and the damage.
 _DAMAGES = (
-    ("cp1252", re.compile(f"{_damage('cp1252', _LATIN)}|[\xc3-\xc5][\x80-\x9f]")),
-    ("cp1250", re.compile(_damage("cp1250", _LATIN))),
+    ("cp1252", "ÂÃÄÅâ", re.compile(f"{_damage('cp1252', _LATIN)}|[\xc3-\xc5][\x80-\x9f]")),
+    ("cp1250", "ÂĂÄĹâ", re.compile(_damage("cp1250", _LATIN))),
     # `Рівне` is Ukrainian; three such pairs in a row are nothing.
-    ("cp1251", re.compile(f"(?:{_damage('cp1251', bytes([0xD0, 0xD1]))}){{3}}|вЂ[™“”¦]")),
+    ("cp1251", "РСв", re.compile(f"(?:{_damage('cp1251', bytes([0xD0, 0xD1]))}){{3}}|вЂ[™“”¦]")),
 )
 
 
@@ -54,17 +57,20 @@ def _warnings(text: str) -> Iterator[str]:
         yield f"apostrophes seem to have been lost to question marks: {_where(text, apostrophe)}"
     if text.isascii():
         return
-    for encoding, pattern in _DAMAGES:
-        hit = pattern.search(text)
-        if hit:
-            seen = f"{_where(text, hit)}{_meant(hit.group(), encoding)}"
-            yield f"UTF-8 that was once read as {encoding}: {seen}; mend it, for example with: ftfy FILE"
-            break
+    hits = {
+        encoding: pattern.findall(text) if any(lead in text for lead in leads) else []
+        for encoding, leads, pattern in _DAMAGES
+    }
+    encoding = max(hits, key=lambda name: len(hits[name]))
+    if hits[encoding]:
+        first = re.search(re.escape(hits[encoding][0]), text)
+        seen = f"{_where(text, first)}{_meant(first.group(), encoding)}" if first else ""
+        yield f"UTF-8 that was once read as {encoding}: {seen}; mend it, for example with: ftfy FILE"
     lost = _LOST.search(text)
     if lost:
         yield f"letters were lost before this file was saved: {_where(text, lost)}"
     control = _CONTROL.search(text)
-    if control and not hit:
+    if control and not hits[encoding]:
         yield f"Windows signs that were once read as Latin-1: U+{ord(control.group()):04X}{_line(text, control)}"
 
 

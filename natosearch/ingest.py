@@ -37,8 +37,10 @@ class Ingested:
 
 @dataclass
 class Report:
-    """What an ingest did. ``problems`` are files that failed; what the index held of them is kept. ``notes`` say what was
-    assumed of a file that went in, or looks damaged in it.
+    """What an ingest did.
+
+    ``problems`` are files that failed; what the index held of them is kept. ``notes`` say what was assumed of a file
+    that went in, or looks damaged in it.
     """
 
     ingested: list[Ingested] = field(default_factory=list)

@@ -25,8 +25,8 @@ def _shown(byte: int, encoding: str) -> str:
 def _damage(encoding: str, leads: bytes) -> str:
     """A pattern for the two bytes of a letter, and the three of a quotation mark or a dash, as ``encoding`` shows them.
 
-    As second byte quotation marks and dashes are left out (a word may end in a letter that is a first one), and capitals
-    (`MĂŞTI` is Romanian; in Cyrillic they do no harm).
+    As second byte quotation marks and dashes are left out (a word may end in a letter that is a first one), and
+    capitals (`MĂŞTI` is Romanian; in Cyrillic they do no harm).
     """
     seconds = (_shown(byte, encoding) for byte in (*range(0x80, 0x91), *range(0x98, 0xC0)))
     second = "".join(re.escape(sign) for sign in seconds if encoding == "cp1251" or not sign.isupper())

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from natosearch.documents.extracted import Unreadable
 
@@ -21,6 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d\u00bb)\]]*$")
 _PAUSE = 2.0  # seconds without a cue, after a sentence: a new paragraph
 _LONG_PAUSE = 5.0  # a new paragraph wherever it is
 _PARAGRAPH = 700  # code points after which the next sentence begins a new paragraph, as editors set them
+_ROLLING = 3  # of so many cues one that repeats: automatic captions repeat in every second or in each
 _NO_SENTENCES = 1500  # automatic captions have no full stops
 
 
@@ -84,6 +86,7 @@ def _seconds(parts: tuple[str | None, ...]) -> float:
 def _paragraphs(cues: list[_Cue]) -> Iterator[str]:
     """The lines said, an empty one where a paragraph ends."""
     before: list[str] = []
+    rolling = _is_rolling(cues)
     voice, length, last, end = "", 0, "", 0.0
     for cue in cues:
         shown: list[str] = []
@@ -93,7 +96,7 @@ def _paragraphs(cues: list[_Cue]) -> Iterator[str]:
             if not line:
                 continue
             shown.append(line)
-            if line in before:  # rolls on from the cue before
+            if rolling and line in before:
                 continue
             name = named.group(1).strip() if named else ""
             line, opens = _opening(line)
@@ -106,6 +109,13 @@ def _paragraphs(cues: list[_Cue]) -> Iterator[str]:
             length += len(line)
         before = shown or before
         end = max(end, cue.end)
+
+
+def _is_rolling(cues: list[_Cue]) -> bool:
+    """Whether most cues begin with what the one before showed: not two people who each say `Thank you.`"""
+    shown = [lines for cue in cues if (lines := [plain for line in cue.lines if (plain := _plain(line))])]
+    again = sum(after[0] in before for before, after in pairwise(shown))
+    return again * _ROLLING > len(shown)
 
 
 def _plain(line: str) -> str:

@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _LAST_PART = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
+_HYPHENS = ("-", "\u2010", "\xad")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _EDGE = 2  # lines at the top and at the bottom of a page that may be a running head
 _WIDER = 1.35  # of the usual distance between lines
@@ -99,9 +100,14 @@ def _measure(pages: list[list[PdfLine]]) -> _Measures:
     return _Measures(
         distance=float(min((step for step, n in steps.items() if n * 4 >= max(steps.values())), default=0)),
         width=lengths[len(lengths) * 9 // 10] if lengths else 0,
-        words=frozenset(word.lower() for line in lines for word in _WORDS.findall(line.text)[:-1]),
+        words=frozenset(word.lower() for line in lines for word in _whole_words(line.text)),
         running=frozenset(key for key, n in edges.items() if n > 1 and n * 2 >= len(pages)),
     )
+
+
+def _whole_words(line: str) -> list[str]:
+    words: list[str] = _WORDS.findall(line)
+    return words[:-1] if line.endswith(_HYPHENS) else words
 
 
 def _edges(page: list[PdfLine]) -> Iterable[PdfLine]:
@@ -121,6 +127,8 @@ def _is_running(text: str, number: int, lines: int, measures: _Measures) -> bool
 def _begins(flow: _Flow, line: PdfLine, measures: _Measures) -> bool:
     """Whether ``line`` begins a paragraph rather than going on with the one before it."""
     before = flow.lines[-1]
+    if before.text.endswith(_HYPHENS) and before.text[-2:-1].isalpha():
+        return False
     ended = bool(_SENTENCE_END.search(before.text))
     down = before.y - line.y
     if down <= 0:  # the next page or column

@@ -35,7 +35,8 @@ def test_lines_become_paragraphs(width: int, gap: float, indent: float) -> None:
 
 def test_prose_set_without_space_between_paragraphs() -> None:
     blocks = [
-        "The ministers met in Oslo on Monday and spoke about a good many things, " * 4 + "and then they all went home again.",
+        "The ministers met in Oslo on Monday and spoke about a good many things, " * 4
+        + "and then they all went home again.",
         "No decision was taken. " * 9 + "None.",
     ]
     assert text_of(paragraphs(*blocks, gap=0)) == "\n\n".join(" ".join(block.split()) for block in blocks) + "\n"

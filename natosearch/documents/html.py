@@ -19,6 +19,10 @@ from natosearch.model.documents import Page
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _DATA_URI = re.compile(r"data:[\w/+.;=-]{1,80},[^\s\"'<>)]{200,}")
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\b", re.IGNORECASE)
+_LARGEST_DATA = 100_000  # code points of what a script says of the page
+_PUBLISHED_DATA = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"]{4,40})\"")
 _HEAD = 4096  # bytes in which a page names its encoding
 _MOST_TAGS = 400_000  # a page with more is no document, and takes gigabytes as a tree
 _LARGEST_MAIN = 4 << 20  # code points, and
@@ -44,7 +48,7 @@ def read_html(raw: bytes) -> Extracted:
     except ImportError as error:
         raise _missing() from error
     decoded = _decode(raw)
-    markup = _DATA_URI.sub("data:", _DECLARATION.sub("", decoded.text, count=1))
+    markup, data = _without_scripts(_DATA_URI.sub("data:", _DECLARATION.sub("", decoded.text, count=1)))
     if markup.count("<") > _MOST_TAGS:
         raise Unreadable(f"more than {_MOST_TAGS:,} tags, which no page of one document has; split it")
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
@@ -54,7 +58,7 @@ def read_html(raw: bytes) -> Extracted:
         raise Unreadable("no HTML that can be read") from error
     if root is None:
         raise Unreadable("no text in this page")
-    published = _published(root)
+    published = next(iter(_PUBLISHED_DATA.findall(data)), "") or _meta(root, _PUBLISHED)
     etree.strip_elements(root, *UNSEEN - {"head"}, with_tail=False)
     page = read_blocks(root)
     chosen = _choose(page, _main_text(root, page))
@@ -64,6 +68,19 @@ def read_html(raw: bytes) -> Extracted:
     if len(text) > LARGEST_TEXT:
         raise too_large("the text of this page")
     return Extracted(text + "\n", decoded.warnings, Page(_title(root, page), published))
+
+
+def _without_scripts(markup: str) -> tuple[str, str]:
+    """``markup`` without what stands in its scripts, and what its scripts of data say."""
+    first, *rest = _SCRIPT.split(markup)
+    page, data = [first], []
+    for piece in rest:
+        end = _SCRIPT_END.search(piece)
+        at = end.start() if end else len(piece)
+        page.append(piece[at:])
+        if "ld+json" in piece[:200]:
+            data.append(piece[: min(at, _LARGEST_DATA)])
+    return "".join(page), "\n".join(data)
 
 
 def _missing() -> Unreadable:
@@ -109,7 +126,9 @@ def _choose(page: Blocks, main: str) -> list[Block]:
     """
     kept = _kept(page.blocks, main)
     site = _site(page, kept)
-    weights = _sums(len(block.text) * keep for block, keep in zip(page.blocks, kept, strict=True))
+    weights = _sums(
+        len(block.text) * (keep and not out) for block, keep, out in zip(page.blocks, kept, site, strict=True)
+    )
     visible = sum(len(block.text) for block, out in zip(page.blocks, site, strict=True) if not out)
     first, last = 0, len(page.blocks)
     if weights[-1] > _ENOUGH * visible:
@@ -119,7 +138,7 @@ def _choose(page: Blocks, main: str) -> list[Block]:
     return [
         block
         for number, block in enumerate(page.blocks)
-        if kept[number] or (first <= number < last and not site[number])
+        if not site[number] and (kept[number] or first <= number < last)
     ]
 
 
@@ -173,16 +192,6 @@ def _title(root: Any, page: Blocks) -> str:
     if len(headings) == 1:
         return " ".join(headings[0].split())
     return " ".join((_meta(root, ["og:title", "dc.title"]) or root.findtext(".//title") or "").split())
-
-
-def _published(root: Any) -> str:
-    """When the page says that it was published; never when it was changed."""
-    for script in root.iter("script"):
-        if script.get("type") == "application/ld+json" and script.text:
-            found = re.search(r"\"datePublished\"\s*:\s*\"([^\"]{4,40})\"", script.text[:100_000])
-            if found:
-                return found.group(1)
-    return _meta(root, _PUBLISHED)
 
 
 def _meta(root: Any, names: list[str]) -> str:

@@ -20,11 +20,12 @@ _SITE_TAGS = frozenset(["nav", "footer", "aside", "form", "button", "dialog", "m
 _SITE_ROLES = frozenset("navigation banner contentinfo complementary search dialog menu menubar toolbar".split())
 _SITE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|share|sharing|social|related|sidebar|footer"
-    r"|newsletter|subscribe|skip|pagination|toolbar|sr-only|visually-hidden|screen-reader-text|advert\w{0,12}|promo)"
+    r"|newsletter|subscribe|pagination|toolbar|advert\w{0,12}|promo)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _WHOLE = frozenset(["html", "body", "main", "article"])  # `<body class="has-sidebar">` is no sidebar
+_FOR_EARS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|skip-?(?:link|nav|to)\S{0,20})(?:\s|$)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _MOST_PARAGRAPHS = 12  # in a cell that is somebody's answer; a page set in a table has more
@@ -79,7 +80,7 @@ def read_blocks(root: Any) -> Blocks:
 def _is_unseen(element: Any) -> bool:
     if element.tag in UNSEEN or "hidden" in element.attrib:
         return True
-    return bool(_HIDDEN.search(element.get("style", "")))
+    return bool(_HIDDEN.search(element.get("style", "")) or _FOR_EARS.search(element.get("class", "")[:500]))
 
 
 def _is_site(element: Any) -> bool:

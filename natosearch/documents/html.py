@@ -31,6 +31,7 @@ _SHINGLE = 4  # words
 _SAME = 0.5  # of a block's shingles that trafilatura has kept
 _ALL = 0.98
 _ENOUGH = 0.3  # of what is visible outside menus; if trafilatura kept less it took the wrong part
+_LITTLE = 0.5  # of what was kept
 _ABOVE = 30  # blocks between the page's heading and its text: date, place, who with
 _PUBLISHED = (
     "article:published_time og:article:published_time datepublished date dc.date dc.date.issued dcterms.date "
@@ -115,7 +116,7 @@ def _main_text(root: Any, page: Blocks) -> str:
         return ""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(
-        copy.deepcopy(root), favor_recall=True, include_comments=False, include_tables=True, deduplicate=False
+        copy.deepcopy(root), include_comments=False, include_tables=True, deduplicate=False
     )
     return getattr(found, "text", None) or ""
 
@@ -161,7 +162,7 @@ def _site(page: Blocks, kept: list[bool]) -> list[bool]:
     counts = _sums(kept)
     site = [0] * (len(kept) + 1)
     for element in page.elements:
-        if element.site and counts[element.last] - counts[element.first] <= 0.2 * counts[-1]:
+        if element.site and counts[element.last] - counts[element.first] <= _LITTLE * counts[-1]:
             site[element.first] += 1
             site[element.last] -= 1
     return [bool(depth) for depth in _sums(site)[1:-1]]

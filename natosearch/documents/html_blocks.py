@@ -20,7 +20,7 @@ _SITE_TAGS = frozenset(["nav", "footer", "aside", "form", "button", "dialog", "m
 _SITE_ROLES = frozenset("navigation banner contentinfo complementary search dialog menu menubar toolbar".split())
 _SITE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|share|sharing|social|related|sidebar|footer"
-    r"|newsletter|subscribe|pagination|toolbar|advert\w{0,12}|promo)"
+    r"|comments|newsletter|subscribe|pagination|toolbar|advert\w{0,12}|promo)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )

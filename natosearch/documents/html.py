@@ -115,9 +115,12 @@ def _main_text(root: Any, page: Blocks) -> str:
     if len(page.blocks) > _MOST_BLOCKS or sum(len(block.text) for block in page.blocks) > _LARGEST_MAIN:
         return ""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.bare_extraction(
-        copy.deepcopy(root), include_comments=False, include_tables=True, deduplicate=False
-    )
+    try:
+        found = trafilatura.bare_extraction(
+            copy.deepcopy(root), include_comments=False, include_tables=True, deduplicate=False
+        )
+    except Exception:  # it goes by the tree's depth, and ends where Python's stack does; the page is still there
+        return ""
     return getattr(found, "text", None) or ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -38,7 +39,16 @@ def read_source(path: str) -> Source | Problem:
         found = reader(raw)
     except Unreadable as error:
         return Problem(path, error.why, error.line)
+    except Exception as error:
+        return fault(path, error)
     return Source(path, found.text, hashlib.sha256(raw).hexdigest(), found.warnings, found.page)
+
+
+def fault(path: str, error: Exception) -> Problem:
+    """That the file at ``path`` is left out because of ``error``, which is ours to mend."""
+    *_, place = traceback.extract_tb(error.__traceback__)
+    why = f"{type(error).__name__} in {os.path.basename(place.filename)}:{place.lineno}"
+    return Problem(path, f"left out by a fault of natosearch, please report it ({why})")
 
 
 def _subtitles(raw: bytes) -> Extracted:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import traceback
 from dataclasses import dataclass, replace
 
-from natosearch.documents.read import read_source
+from natosearch.documents.read import fault, read_source
 from natosearch.model.documents import Document, Found, Page, Problem, Source, Unit
 from natosearch.model.passages import Passage, Span, Speech, Turn
 from natosearch.rules import Rules
@@ -55,9 +53,7 @@ def understand_source(source: Source, rules: Rules) -> Document | Problem:
     try:
         return read_document(source, rules)
     except Exception as error:
-        *_, place = traceback.extract_tb(error.__traceback__)
-        why = f"{type(error).__name__} in {os.path.basename(place.filename)}:{place.lineno}"
-        return Problem(source.path, f"left out by a fault of natosearch, please report it ({why})")
+        return fault(source.path, error)
 
 
 def read_document(source: Source, rules: Rules) -> Document:

@@ -76,7 +76,10 @@ def test_a_folder_of_everything(tmp_path: Path, index: str) -> None:
         suffix = "legacy" if "cp1250" in name else name.rpartition(".")[2].lower()
         found = records(natosearch("query", "--index", index, "--json", f"Strelsau{suffix}").stdout)
         assert [Path(hit["path"]).name for hit in found] == [name]
-        assert found[0]["unit"] == "qa" and [turn["role"] for turn in found[0]["turns"]][:2] == ["question", "answer"], name
+        assert found[0]["unit"] == "qa" and [turn["role"] for turn in found[0]["turns"]][:2] == [
+            "question",
+            "answer",
+        ], name
     again = natosearch("ingest", "--index", index, str(folder))
     assert f"0 added, 0 updated, {len(good(''))} unchanged" in again.stdout and "note" not in again.stderr
 

@@ -99,6 +99,7 @@ def test_the_document_is_understood_as_its_text_is(name: str) -> None:
         ("<pre>Q  Why?\n\nA  So.</pre>", "Q  Why?\n\nA  So."),
         ("<p>Q&nbsp;&nbsp;Why&#33; &amp; co&shy;operation</p>", "Q\xa0\xa0Why! & cooperation"),
         ("<table><tr><th>Year</th><th>Men</th></tr><tr><td>1999</td><td>50,000</td></tr></table>", "Year\tMen\n\n1999\t50,000"),
+        ("<p>1999 &#150; 2003, NATO&#146;s</p>", "1999 – 2003, NATO’s"),
         ("<p>un<b>be</b>liev<i>able</i></p>", "unbelievable"),
         ("<p>open<p>never closed <b>bold", "open\n\nnever closed bold"),
     ],

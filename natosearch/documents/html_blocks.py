@@ -28,6 +28,8 @@ _WHOLE = frozenset(["html", "body", "main", "article"])  # `<body class="has-sid
 _FOR_EARS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|skip-?(?:link|nav|to)\S{0,20})(?:\s|$)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+# Soft hyphens go; `&#150;` means a Windows sign, as browsers read it.
+_MEANT = {0xAD: None, **{byte: bytes([byte]).decode("cp1252", "ignore") or None for byte in range(0x80, 0xA0)}}
 _MOST_PARAGRAPHS = 12  # in a cell that is somebody's answer; a page set in a table has more
 _LONGEST_LABEL = 60  # code points
 _PARAGRAPH_LINE = 100  # code points; two lines longer than that with a break between them are paragraphs
@@ -147,7 +149,7 @@ class _Page:
         self.blocks += [Block(paragraph, heading) for paragraph in _paragraphs(text)]
 
     def _add(self, text: str) -> None:
-        text = text.replace("\xad", "")
+        text = text.translate(_MEANT)
         self._pieces.append(text if self._pre else _SPACE.sub(" ", text))
 
     def _start_row(self, tag: str) -> None:

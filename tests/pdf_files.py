@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 
 class Set(NamedTuple):
-    """A line of text with its left and bottom edge in points."""
+    """A line of text with its left and bottom edge and its size in points."""
 
     x: float
     y: float
     text: str
+    size: float = 11
 
 
 def pdf(pages: list[list[Set]], extra: bytes = b"") -> bytes:
@@ -23,7 +24,8 @@ def pdf(pages: list[list[Set]], extra: bytes = b"") -> bytes:
     kids = []
     for lines in pages:
         stream = extra + b"".join(
-            b"BT /F1 11 Tf 1 0 0 1 %.1f %.1f Tm (%s) Tj ET\n" % (line.x, line.y, _escaped(line.text)) for line in lines
+            b"BT /F1 %.1f Tf 1 0 0 1 %.1f %.1f Tm (%s) Tj ET\n" % (line.size, line.x, line.y, _escaped(line.text))
+            for line in lines
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(

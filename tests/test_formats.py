@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from natosearch.documents.find import SUFFIXES
+from natosearch.documents.find import SUFFIXES, find_files
 from natosearch.documents.read import read_source
 from natosearch.model.documents import Problem, Source
 from tests.docx_files import docx, paragraph
@@ -90,6 +90,15 @@ def test_notes_do_not_fail_a_run(tmp_path: Path, index: str) -> None:
     assert done.returncode == 0 and len(done.stderr.splitlines()) == 1
     (document,) = records(natosearch("inspect", "--json", str(tmp_path)).stdout)
     assert any("read as Windows-1250" in warning for warning in document["warnings"])
+
+
+def test_the_frames_of_a_saved_page_are_no_documents(tmp_path: Path) -> None:
+    for name in ("Page_files", "other_files"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "frame.html").write_text("<script>1</script>")
+    (tmp_path / "Page.html").write_text("<p>Good afternoon.</p>")
+    found = [str(Path(path).relative_to(tmp_path)) for path in find_files([str(tmp_path)]).found]
+    assert found == ["Page.html", "other_files/frame.html"]
 
 
 def test_each_type_has_a_good_file_here() -> None:

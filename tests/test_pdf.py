@@ -71,6 +71,12 @@ def test_a_paragraph_goes_on_over_the_page_and_its_running_heads() -> None:
     assert text_of(*pages).rstrip("\n").split("\n\n") == expected
 
 
+def test_letters_of_another_size_begin_a_paragraph() -> None:
+    words = "A heading that is as wide as all the lines of the prose that follows below it"
+    lines = [Set(72, 700, words, 14), Set(72, 684, f"He said that {words}", 11), Set(72, 670, "and so on.", 11)]
+    assert text_of(lines) == f"{words}\n\nHe said that {words} and so on.\n"
+
+
 def test_nothing_printed_is_lost() -> None:
     pages = [[*paragraphs(*BLOCKS, width=50), Set(290, 30, str(number))] for number in range(1, 6)]
     printed = sorted("".join(line.text for page in pages for line in page).replace(" ", ""))

@@ -13,6 +13,8 @@ from natosearch.documents.extracted import LARGEST_TEXT, Extracted, Unreadable, 
 from natosearch.documents.pdf_lines import PdfLine, join_lines
 from natosearch.model.documents import Page
 
+# Some letters, and where they stand: left edge, height on the page, size.
+_Piece = tuple[str, tuple[float, float, float]]
 _MOST_PAGES = 1000
 _LARGEST_PAGE = 8 << 20  # bytes of drawing operators; a page of text has some thousand
 _MOST_OPERATORS = 2_000_000  # in a file, a minute's work; drawings that call each other can ask for any number
@@ -87,22 +89,22 @@ def _page_lines(page: Any, count: Callable[..., None]) -> list[PdfLine]:
         return []
     if len(contents.get_data()) > _LARGEST_PAGE:
         raise Unreadable("a page of it is no text but a drawing; run OCR: ocrmypdf --force-ocr IN.pdf OUT.pdf")
-    pieces: list[tuple[str, float, float]] = []
+    pieces: list[_Piece] = []
 
-    def visit(text: str, cm: list[float], tm: list[float], *_font: Any) -> None:
+    def visit(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        pieces.append((text, x, y))
+        pieces.append((text, (x, y, abs(size * tm[3] * cm[3]))))
 
     page.extract_text(visitor_text=visit, visitor_operand_before=count)
     return _lines(pieces)
 
 
-def _lines(pieces: list[tuple[str, float, float]]) -> list[PdfLine]:
+def _lines(pieces: list[_Piece]) -> list[PdfLine]:
     lines: list[PdfLine] = []
     words: list[str] = []
-    at: tuple[float, float] | None = None
-    for text, x, y in [*pieces, ("\n", 0.0, 0.0)]:
+    at: tuple[float, float, float] | None = None
+    for text, where in [*pieces, ("\n", (0.0, 0.0, 0.0))]:
         for number, part in enumerate(text.split("\n")):
             if number:
                 line = " ".join("".join(words).split(" ")).strip()
@@ -110,7 +112,7 @@ def _lines(pieces: list[tuple[str, float, float]]) -> list[PdfLine]:
                     lines.append(PdfLine(line, *at))
                 words, at = [], None
             if part.strip() and at is None:
-                at = (x, y)
+                at = where
             words.append(part)
     return lines
 

@@ -25,17 +25,19 @@ _HYPHENS = ("-", "\u2010", "\xad")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _EDGE = 2  # lines at the top and at the bottom of a page that may be a running head
 _WIDER = 1.35  # of the usual distance between lines
+_OTHER_SIZE = 0.1  # larger or smaller by so much: a heading, a footnote
 _INDENT = 6.0  # points
 _SHORT = 0.75  # of the usual width: where a sentence ends before, the paragraph does
 _VERY_SHORT = 0.6  # a heading, an address
 
 
 class PdfLine(NamedTuple):
-    """A printed line with its left edge and its height on the page, in points."""
+    """A printed line with its left edge, its height on the page and the size of its letters, in points."""
 
     text: str
     x: float
     y: float
+    size: float = 0.0
 
 
 @dataclass(slots=True)
@@ -127,6 +129,8 @@ def _is_running(text: str, number: int, lines: int, measures: _Measures) -> bool
 def _begins(flow: _Flow, line: PdfLine, measures: _Measures) -> bool:
     """Whether ``line`` begins a paragraph rather than going on with the one before it."""
     before = flow.lines[-1]
+    if abs(line.size - before.size) > _OTHER_SIZE * before.size:
+        return True
     if before.text.endswith(_HYPHENS) and before.text[-2:-1].isalpha():
         return False
     ended = bool(_SENTENCE_END.search(before.text))

@@ -46,6 +46,27 @@ def test_notes_stand_at_the_end_and_the_title_is_the_pages() -> None:
     assert read_docx(docx(paragraph("x"), title="final_v2.docx")).page.title == ""
 
 
+def item(text: str, level: int, number: int) -> str:
+    numbered = f"<w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr></w:pPr>"
+    return paragraph(text).replace("<w:p>", f"<w:p>{numbered}")
+
+
+def test_the_numbers_that_word_counts() -> None:
+    body = item("Why?", 0, 1) + paragraph("So.") + item("point", 0, 2) + item("deeper", 1, 1) + item("When?", 0, 1)
+    made = io.BytesIO(docx(body))
+    kinds = "".join(
+        f"<w:abstractNum w:abstractNumId='{kind}'><w:lvl w:ilvl='0'><w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        "<w:lvl w:ilvl='1'><w:numFmt w:val='decimal'/><w:lvlText w:val='%2)'/></w:lvl></w:abstractNum>"
+        for kind, form, text in (("7", "decimal", "%1."), ("8", "bullet", "o"))
+    )
+    lists = "".join(
+        f"<w:num w:numId='{n}'><w:abstractNumId w:val='{kind}'/></w:num>" for n, kind in (("1", "7"), ("2", "8"))
+    )
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("word/numbering.xml", f'<w:numbering xmlns:w="{W}">{kinds}{lists}</w:numbering>')
+    assert read_docx(made.getvalue()).text == "1. Why?\n\nSo.\n\npoint\n\ndeeper\n\n2. When?\n"
+
+
 def bomb(megabytes: int) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:

@@ -37,8 +37,8 @@ def find_files(paths: list[str]) -> Files:
     """The documents at ``paths``, absolute, each once, in the order of ``paths`` and sorted within a folder.
 
     A folder gives its files of known types; hidden ones and the folder of a saved page's pictures and frames are left
-    out, and symbolic links to folders not followed. A file
-    that is named is taken whatever its type, so that its reader can say what is wrong with it.
+    out, and symbolic links to folders not followed. A file that is named is taken whatever its type, so that its reader
+    can say what is wrong with it.
     """
     found: dict[str, None] = {}
     problems: list[Problem] = []

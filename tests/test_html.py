@@ -160,6 +160,21 @@ def test_what_the_page_says_of_itself_is_taken_where_the_text_says_nothing(head:
     assert (document.date.value, document.date.source) == ("2023-11-22", "header")
 
 
+def test_a_page_in_one_form() -> None:
+    raw = f'<html><body><form id="aspnetForm"><div id="menu"><a>Home</a></div><h1>{TITLE}</h1>{strong("b") * 3}</form></body></html>'
+    lines = [line for line in read_html(raw.encode()).text.split("\n") if line]
+    assert lines[-3 * len(LINES) :] == LINES * 3 and TITLE in lines
+
+
+@pytest.mark.parametrize("tag", ["nav", "footer", "aside", "form"])
+def test_a_page_that_is_nothing_else_is_still_read(tag: str) -> None:
+    assert read_html(f"<html><body><{tag}><p>{LINES[0]}</p></{tag}></body></html>".encode()).text == LINES[0] + "\n"
+
+
+def test_a_page_of_nothing_but_page_matter_is_not_empty() -> None:
+    assert "Home" in read_html(f"<html><body>{NAV}{SHARE}{RELATED}</body></html>".encode()).text
+
+
 def test_scripts_and_pictures_of_megabytes() -> None:
     picture = '<img src="data:image/png;base64,' + "iVBORw0KGgo" * 500_000 + '">'
     body = strong("b") + picture + "<script>" + "var a = '<p>';\n" * 400_000 + "</script><p>The end.</p>"

@@ -31,7 +31,7 @@ _SHINGLE = 4  # words
 _SAME = 0.5  # of a block's shingles that trafilatura has kept
 _ALL = 0.98
 _ENOUGH = 0.3  # of what is visible outside menus; if trafilatura kept less it took the wrong part
-_LITTLE = 0.5  # of what was kept
+_LITTLE = 0.5
 _ABOVE = 30  # blocks between the page's heading and its text: date, place, who with
 _PUBLISHED = (
     "article:published_time og:article:published_time datepublished date dc.date dc.date.issued dcterms.date "
@@ -62,7 +62,7 @@ def read_html(raw: bytes) -> Extracted:
     published = next(iter(_PUBLISHED_DATA.findall(data)), "") or _meta(root, _PUBLISHED)
     etree.strip_elements(root, *UNSEEN - {"head"}, with_tail=False)
     page = read_blocks(root)
-    chosen = _choose(page, _main_text(root, page))
+    chosen = _choose(page, _main_text(root, page)) or page.blocks
     text = "\n\n".join(block.text for block in chosen)
     if not text.strip():
         raise Unreadable("no text in this page; it may be drawn by a script: save it from the browser once it is shown")
@@ -161,11 +161,15 @@ def _kept(blocks: list[Block], main: str) -> list[bool]:
 
 
 def _site(page: Blocks, kept: list[bool]) -> list[bool]:
-    """For each block whether it lies in page matter: an element that looks so and holds little of what was kept."""
+    """For each block whether it lies in page matter: an element that looks so, and holds little of what was kept and
+    little of the page: some sites put all of it into one form.
+    """
     counts = _sums(kept)
+    letters = _sums(len(block.text) for block in page.blocks)
     site = [0] * (len(kept) + 1)
     for element in page.elements:
-        if element.site and counts[element.last] - counts[element.first] <= _LITTLE * counts[-1]:
+        holds = [sums[element.last] - sums[element.first] <= _LITTLE * sums[-1] for sums in (counts, letters)]
+        if element.site and all(holds):
             site[element.first] += 1
             site[element.last] -= 1
     return [bool(depth) for depth in _sums(site)[1:-1]]

@@ -13,12 +13,13 @@ from natosearch.rules import Rules
 from natosearch.segment.asker import find_asker
 from natosearch.segment.attribution import Attribution, attribute
 from natosearch.segment.blocks import make_blocks
-from natosearch.segment.facts import find_date, find_kind, find_title
+from natosearch.segment.facts import find_kind, find_title
 from natosearch.segment.labels import Label, find_labels
 from natosearch.segment.layout import Part, mark_lines
 from natosearch.segment.turns import RawTurn, split_turns
 from natosearch.segment.units import make_units
 from natosearch.segment.venue import find_venue
+from natosearch.segment.when import find_date
 from natosearch.text.lines import Line, line_number, line_starts, split_lines
 
 

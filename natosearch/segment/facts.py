@@ -1,4 +1,4 @@
-"""When, what and of which kind: date, title and kind, each with how it was found."""
+"""What and of which kind: title and kind, each with how it was found."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from natosearch.segment.front_matter import front_matter_end, read_front_matter
 from natosearch.segment.layout import Part, breadcrumb_leaf, is_aside
 from natosearch.segment.turns import RawTurn
 from natosearch.text.lines import Line
-from natosearch.text.sentences import split_sentences
 from natosearch.text.voice import first_person_words
 
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|-]+\s*")
@@ -20,11 +19,6 @@ _CONTINUES = re.compile(
     r"^(?:by|with|on|of|at|in|for|from|following|during|after|ahead|and|to|before|the|given)\b", re.IGNORECASE
 )
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_ -]{3,20}):\s*(?P<value>.*)$")
-_PLANNED = re.compile(
-    r"\b(?:will|would|shall|to be held|scheduled|next|upcoming|forthcoming|plan(?:s|ned)?|until|by|ahead of|before"
-    r"|summit of)\b",
-    re.IGNORECASE,
-)
 _OFFICIAL = re.compile(
     r"\b(?:office|press service|press release|for immediate release|transcript id|release (?:date|type))\b",
     re.IGNORECASE,
@@ -52,30 +46,6 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 _DIALOGUE: tuple[Kind, ...] = ("interview", "press_conference")
-
-
-def find_date(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
-    """The day of the event: from the header, else from the first sentences of the body; never an update stamp."""
-    dates = find_dates(read_front_matter(lines).get("date", ""))
-    if dates:
-        return Found(dates[0].iso, "front matter")
-    header = [
-        line.text
-        for line, part in list(zip(lines, parts, strict=True))[front_matter_end(lines) :]
-        if part == "header" and not rules.furniture.is_stamp(line.text)
-    ]
-    # A line that is little but a date comes before a date in a title, which may be another event's.
-    for bare in (True, False):
-        for text in header:
-            dates = find_dates(text)
-            if dates and (_is_bare(text, dates[0]) if bare else not _PLANNED.search(text[: dates[0].start])):
-                return Found(dates[0].iso, "header")
-    body = " ".join(line.text for line, part in zip(lines, parts, strict=True) if part == "body")[:1200]
-    for span in split_sentences(body)[:2]:
-        dates = find_dates(span.of(body))
-        if dates and not _PLANNED.search(span.of(body)[: dates[0].start]):
-            return Found(dates[0].iso, "body")
-    return Found()
 
 
 def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:

@@ -66,7 +66,8 @@ def read_document(source: Source, rules: Rules) -> Document:
     header = "\n".join(outline.header())
     paragraphs = [span.of(source.text) for turn in outline.turns for span in turn.spans]
     title = find_title(outline.lines, outline.parts, rules)
-    date = find_date(outline.lines, outline.parts, rules)
+    stem = os.path.splitext(os.path.basename(source.path))[0]
+    date = find_date(outline.lines, outline.parts, rules, stem)
     kind = find_kind(title.value, header, "\n".join(paragraphs), outline.turns)
     place, place_source = find_venue(title.value, outline.header(), paragraphs, article=kind == "article", rules=rules)
     about = Attribution(outline.text, outline.turns, title.value, header, date.value, kind)

@@ -69,7 +69,7 @@ def read_document(source: Source, rules: Rules) -> Document:
     stem = os.path.splitext(os.path.basename(source.path))[0]
     date = find_date(outline.lines, outline.parts, rules, stem)
     kind = find_kind(title.value, header, "\n".join(paragraphs), outline.turns)
-    place, place_source = find_venue(title.value, outline.header(), paragraphs, article=kind == "article", rules=rules)
+    place, place_source = find_venue(title.value, outline.header(), paragraphs, kind, rules)
     about = Attribution(outline.text, outline.turns, title.value, header, date.value, kind)
     units = make_units(outline.turns, outline.breaks(), attribute(about, rules))
     return Document(

@@ -8,7 +8,7 @@ from natosearch.model.passages import Kind
 from natosearch.rules import Rules
 from natosearch.rules.places.places import Mention
 from natosearch.segment.dates import find_dates
-from natosearch.segment.venue_line import is_remote, place_of_header
+from natosearch.segment.venue_line import STATE_CODES, is_remote, place_of_header
 from natosearch.text.sentences import split_sentences
 
 Venue = tuple[tuple[str, ...], str]
@@ -45,7 +45,12 @@ _VISITED = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:summit|next|upcoming|will|would|last|since|after|when)\b[^.]{0,40}$", re.IGNORECASE)
-_SPEAKS = re.compile(r"\b(?:I|we|you)\b")
+# Somebody who speaks of a meeting, praises it, or took part in it from afar.
+_NOT_THERE = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|[Ww]elcom\w+|[Cc]ondemn\w*|[Ss]addened|[Mm]ourn\w*|[Vv]irtual(?:ly)?|[Tt]ele\w+|[Pp]hone|[Vv]ideo"
+    r"|[Cc]all(?:ed)?|will)\b"
+)
+_AFAR = re.compile(r"\b(?:phone|call|virtual|video|teleconference)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][\w .'\u2019/-]{1,48}?)(?P<more>, [\w. ]{2,30}){0,2},?\s*(?:[(/][^)/]{2,30}[)/]\s*)?"
     r"(?:[-\u2013\u2014:]|--)\s"
@@ -57,14 +62,17 @@ _SET_APART = re.compile(r"[,|(:\u2013\u2014]\s*$|\s-\s*$|\b(?:in|at|from|while i
 _AT_VENUE = re.compile(
     r"\b(?:hotel|palace|barracks|camp|airport|base|embassy|house|hall|university)\s+$", re.IGNORECASE
 )
-# What a title names a place for, other than that one was there.
+# What a place is named for, other than that one was there.
+_STRICKEN = (
+    r"attacks?|situation|crisis|violence|incidents?|shootings?|bombings?|explosions?|killings?|protests?|clashes"
+    r"|earthquakes?|developments|elections?|presence|mission"
+)
 _OTHER_EVENT = re.compile(
-    r"\b(?:ahead of|before|prior to|upcoming|forthcoming|coming|next|will|would|last|since|when|road to|towards?|on"
-    r"|about|regarding|concerning|over|against|attacks?|situation|crisis|violence|incidents?|shootings?|bombings?"
-    r"|explosions?|killings?|protests?|clashes|earthquake|developments|elections?|presence|mission)\b"
-    r"[^,|\u2013\u2014]{0,60}$",
+    rf"\b(?:{_STRICKEN}|ahead of|before|prior to|upcoming|forthcoming|coming|next|will|would|last|since|when|road to"
+    r"|towards?|on|about|regarding|concerning|over|against)\b[^,|\u2013\u2014]{0,60}$",
     re.IGNORECASE,
 )
+_STRICKEN_THERE = re.compile(rf"\b(?:{_STRICKEN})\b[^,]{{0,60}}$", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:press (?:conference|point|briefing|availability)|news conference|remarks|speech|address|lecture|statement"
     r"|interview|doorstep?|stake-?out|keynote|talks|meeting|visit)\s(?:in|at|to)\s(?:the\s)?$",
@@ -115,7 +123,7 @@ def find_venue(title: str, header: list[str], paragraphs: list[str], kind: Kind,
             "header",
         ),
         ("" if kind == "article" else _first_words(opening, _HERE, rules), "opening"),
-        (_met(opening, kind, rules), "body"),
+        ("" if _AFAR.search(title) else _met(opening, kind, rules), "body"),
         ("" if reports else _first_words(paragraphs, _STILL_HERE, rules), "body"),
     ):
         if found:
@@ -138,18 +146,19 @@ def _in_title(title: str, rules: Rules) -> str:
             return mention.name
         joined = _SET_APART.search(before) or _AT_VENUE.search(before) if at_end else _HELD.search(before)
         event = _AT_EVENT.search(before) and _EVENT.match(after)
-        if (joined or event) and _is_town(mention, rules):
+        if (joined or event) and _is_spot(mention, rules):
             return mention.name
     return ""
 
 
 def _without_day(title: str) -> str:
-    """``title`` without the days at its end, its signs for dashes meant."""
+    """``title`` without the days and the state at its end, its signs for dashes meant."""
     text = title.replace("&#150;", "\u2013").replace("&#151;", "\u2014")
     for date in reversed(find_dates(text)):
         if not any(c.isalnum() for c in text[date.end :]):
             text = text[: date.start].rstrip(" ,(")
-    return text.rstrip(" .,)-\u2013|\u00a0")
+    text = text.rstrip(" .,)-\u2013|\u00a0")
+    return text[:-4] if text[-4:-2] == ", " and text[-2:] in STATE_CODES else text
 
 
 def _ends(text: str, mentions: list[Mention], rules: Rules) -> bool:
@@ -165,10 +174,17 @@ def _ends(text: str, mentions: list[Mention], rules: Rules) -> bool:
 
 def _dateline(paragraphs: list[str], rules: Rules) -> str:
     """`SKOPJE (Wire) - …`, `KABUL, Afghanistan -- …`; the country if only that is known."""
-    lines = [line for paragraph in paragraphs[:_DATELINES] for line in paragraph.strip()[:_OPENING].split("\n")]
-    for line in lines[:_DATELINES]:
-        match = _DATELINE.match(line.strip())
-        dateline = match.group().strip() if match else ""
+    lines = [
+        (line.strip(), number)
+        for paragraph in paragraphs[:_DATELINES]
+        for number, line in enumerate(paragraph.strip()[:_OPENING].split("\n"))
+    ]
+    for line, number in lines[:_DATELINES]:
+        match = _DATELINE.match(line)
+        # Below a title in one block only capitals tell a dateline from a wrapped line: `Valley, Georgia - by helping`.
+        if match is None or (number and not match.group("place").isupper()):
+            continue
+        dateline = match.group().strip()
         for part in dateline.rstrip(" -\u2013\u2014:").split(","):
             place = rules.places.get(part.split("(")[0].strip())
             if place is not None and (":" not in dateline or place.kind != "country"):
@@ -183,11 +199,17 @@ def _first_words(paragraphs: list[str], frame: re.Pattern[str], rules: Rules) ->
             start = max(0, match.start() - _NEAR)
             window = paragraph[start : match.end() + _NEAR]
             for mention in rules.places.find(window):
-                if mention.start != match.end() - start:
+                if mention.start != match.end() - start or not _can_stand_in(mention, match.group(), rules):
                     continue
                 if not _COMING.search(window[: mention.start]) and not _OTHER_DAY.match(window, mention.end):
                     return mention.name
     return ""
+
+
+def _can_stand_in(mention: Mention, frame: str, rules: Rules) -> bool:
+    """A town, or a country in which one is glad to be: `here in America` is said of home by those who are not there."""
+    place = rules.places.get(mention.name)
+    return _is_town(mention, rules) or (place is not None and place.kind == "country" and not frame.startswith("here"))
 
 
 def _met(paragraphs: list[str], kind: Kind, rules: Rules) -> str:
@@ -205,11 +227,16 @@ def _met(paragraphs: list[str], kind: Kind, rules: Rules) -> str:
 
 def _was_there(sentence: str, met: int, mention: Mention, rules: Rules) -> bool:
     before = sentence[max(0, mention.start - _NEAR) : mention.start]
-    if _COMING.search(before) or _SPEAKS.search(sentence[: mention.start]):
+    if _COMING.search(before) or _STRICKEN_THERE.search(before) or _NOT_THERE.search(sentence[: mention.start]):
         return False
     if _VISITED.search(before):
         return True
     return met < mention.start and _IN.search(before) is not None and _is_town(mention, rules)
+
+
+def _is_spot(mention: Mention, rules: Rules) -> bool:
+    place = rules.places.get(mention.name)
+    return place is not None and place.kind in ("city", "site", "venue")
 
 
 def _is_town(mention: Mention, rules: Rules) -> bool:

@@ -44,7 +44,15 @@ _NO_TOWN = re.compile(
 )
 _TOWN = re.compile(r"[^\W\d_a-z][\w.'\u2019-]*(?: (?:de|del|la|of|upon|the|[^\W\d_a-z][\w.'\u2019-]*)){0,3}$")
 _EN_ROUTE = re.compile(r"\ben route\b", re.IGNORECASE)  # what follows is where they fly to
+_GOES_ON = re.compile(r"\s(?:in|at|of|the|and|from|to|with|on|for|by)$")  # the next line is no line of its own
 _LETTERHEAD = re.compile(r"^\W*office of\b", re.IGNORECASE)
+
+
+# How Americans write a town's state: `Chicago, IL`.
+STATE_CODES = frozenset(
+    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
+    RI SC SD TN TX UT VT VA WA WV WI WY PR DC""".split()
+)
 
 
 class _Named(NamedTuple):
@@ -66,7 +74,8 @@ def place_of_header(header: list[str], rules: Rules) -> str:
     """
     named = [_places_of(line, rules) for line in header]
     for number, found in enumerate(named):
-        if not found.places or _is_letterhead(header, named, number, rules):
+        wrapped = number and _GOES_ON.search(header[number - 1])
+        if not found.places or wrapped or _is_letterhead(header, named, number, rules):
             continue
         stack = list(found.places)
         for following in named[number + 1 : number + _STACK]:
@@ -103,6 +112,8 @@ def _places_of(line: str, rules: Rules) -> _Named:
     led = lead is not None and lead.group("led") is not None
     parts = [part.strip(" \u00a0-\u2013") for part in _SPLIT.split(text[lead.end() if lead else 0 :])]
     parts = [part for part in parts if any(c.isalnum() for c in part)]
+    if len(parts) > 1 and parts[-1] in STATE_CODES:
+        parts.pop()
     kinds = [_read_part(part, rules) for part in parts]
     explicit = [name for kind, name in kinds if kind == "place"]
     weak = [name for kind, name in kinds if kind == "building" and name]
@@ -152,13 +163,18 @@ def _narrowest(names: list[str], rules: Rules) -> str:
     current = names[0]
     for name in names[1:]:
         inner, outer = rules.places.chain(current), rules.places.chain(name)
-        place = rules.places.get(current)
-        if current in outer:
+        if current in outer or (name not in inner and _is_elsewhere(current, name, rules)):
             current = name
-        elif name in inner or place is None:
-            continue
-        elif place.kind == "venue" or (
-            inner[-1] != outer[-1] and inner[-1] != "United States" and place.kind == "city"
-        ):
-            current = name  # `Parliament House` in Wellington, `Paris` in Texas
     return current
+
+
+def _is_elsewhere(current: str, name: str, rules: Rules) -> bool:
+    """What is written ``current`` stands in ``name``, not where it is best known: `Parliament House` in Wellington."""
+    here, there = rules.places.get(current), rules.places.get(name)
+    if here is None or there is None:
+        return False
+    inner, outer = rules.places.chain(current), rules.places.chain(name)
+    if here.kind == "venue":
+        return len(inner) > 1 and (there.kind == "city" or inner[-1] != outer[-1])
+    # `Paris` in Texas; `Atlanta, Georgia` is not in the country of that name
+    return here.kind == "city" and inner[-1] != outer[-1] and inner[-1] != "United States"

@@ -77,10 +77,10 @@ _FILLING = re.compile(
     r"|\b\d{4} hours|\b(?:gmt|utc|cest|cet|est|edt|z)\b|[+-]\d{4}\b|\bat\b|\bon\b",
     re.IGNORECASE,
 )
+_NAME = r"[^\W\d_a-z][\w.'\u2019/-]{0,20}"
 _DATELINE = re.compile(
-    rf"^[^\W\d_][^\n\u2013\u2014]{{1,70}}?[,(]\s?{_WEEKDAY}[\w. ,]{{3,24}}?\)?,?\s?(?:[(/][^)/]{{2,30}}[)/])?\s?"
-    r"(?:[-\u2013\u2014]{1,2}|:|/)\s",
-    re.IGNORECASE,
+    rf"^{_NAME}(?:,? (?:{_NAME}|de|of|al)){{0,6}}(?:,\s?|\s\()(?i:{_WEEKDAY})[\w. ,]{{3,24}}?\)?,?\s?"
+    r"(?:[(/][^)/]{2,30}[)/])?\s?(?:[-\u2013\u2014]{1,2}|:|/)\s"
 )
 _SIGNED = re.compile(rf"\W{{0,3}}(?:[^\W\d_][\w .'\u2019-]{{1,30}},\s?(?:the\s)?)?{_WEEKDAY}", re.IGNORECASE)
 _TODAY = re.compile(

@@ -22,7 +22,8 @@ _HERE = re.compile(
     r"|\b(?:great|good|glad|nice|pleased|delighted|happy|pleasure|honou?r|privilege|wonderful|lovely)\b[^.!?;,]{0,12}?"
     r" (?:to be|being)(?: back)?(?: here)?(?: again)? (?:in|at)"
     r"|\bwelcome(?: you)?(?: all)?(?: back)?(?: here)? (?:to|in)"
-    r"|\b(?:arrived|stand(?:ing)? here|gathered|meeting today) in)\s+(?:the )?",
+    r"|\b(?:I|we|you)(?:[\u2019']ve| have| are|[\u2019']re)?(?: just| all| now)? (?:arrived|gathered|meeting today) in"
+    r"|\bstand(?:ing)? here in)\s+(?:the )?",
     re.IGNORECASE,
 )
 # The same where it can stand anywhere in the text; "welcome" and "gathered" may then speak of another day.
@@ -60,7 +61,9 @@ _OTHER_DAY = re.compile(r"[^.!?;,]{0,20}\b(?:last|next|yesterday|tomorrow|ago|ea
 
 _SET_APART = re.compile(r"[,|(:\u2013\u2014]\s*$|\s-\s*$|\b(?:in|at|from|while in)\s+(?:the\s+)?$", re.IGNORECASE)
 _AT_VENUE = re.compile(
-    r"\b(?:hotel|palace|barracks|camp|airport|base|embassy|house|hall|university)\s+$", re.IGNORECASE
+    r"(?:[,|:\u2013\u2014]|\s-|\bat(?: the)?)\s[\w.'\u2019 -]{1,40}"
+    r"\b(?:hotel|palace|barracks|airport|house|hall|university)\s+$",
+    re.IGNORECASE,
 )
 # What a place is named for, other than that one was there.
 _STRICKEN = (
@@ -136,6 +139,8 @@ def _in_title(title: str, rules: Rules) -> str:
     if len(title) > _LONGEST_TITLE:
         return ""
     text = _without_day(title)
+    american = text[-4:-2] == ", " and text[-2:] in STATE_CODES
+    text = text[:-4] if american else text
     mentions = rules.places.find(text)
     for number, mention in enumerate(mentions):
         before, after = text[: mention.start], text[mention.end :]
@@ -147,18 +152,18 @@ def _in_title(title: str, rules: Rules) -> str:
         joined = _SET_APART.search(before) or _AT_VENUE.search(before) if at_end else _HELD.search(before)
         event = _AT_EVENT.search(before) and _EVENT.match(after)
         if (joined or event) and _is_spot(mention, rules):
-            return mention.name
+            # `Medina, WA` is not the town that is known by that name
+            return mention.name if not american or "United States" in rules.places.chain(mention.name) else ""
     return ""
 
 
 def _without_day(title: str) -> str:
-    """``title`` without the days and the state at its end, its signs for dashes meant."""
+    """``title`` without the days at its end, its signs for dashes meant."""
     text = title.replace("&#150;", "\u2013").replace("&#151;", "\u2014")
     for date in reversed(find_dates(text)):
         if not any(c.isalnum() for c in text[date.end :]):
             text = text[: date.start].rstrip(" ,(")
-    text = text.rstrip(" .,)-\u2013|\u00a0")
-    return text[:-4] if text[-4:-2] == ", " and text[-2:] in STATE_CODES else text
+    return text.rstrip(" .,)-\u2013|\u00a0")
 
 
 def _ends(text: str, mentions: list[Mention], rules: Rules) -> bool:

@@ -37,6 +37,8 @@ _BUILDING = re.compile(
     r"|terminal|hangar|port|parliament|assembly|plaza|resort|inn)\b",
     re.IGNORECASE,
 )
+_CAPITAL = r"(?:[^\Wa-z][^\s]*|of|the|de|du|des|di|la|le|and|for)"
+_BUILDING_NAME = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})*$")
 _NO_TOWN = re.compile(
     r"\b(?:president|minister|secretary|general|spokes\w+|ambassador|governor|senator|chairman|commander|director|editor|radio|tv|news"
     r"|agency|office|mr|mrs|ms|dr|sir|lord|transcript|interview|press|statement|remarks|speech)\b",
@@ -55,11 +57,23 @@ STATE_CODES = frozenset(
 )
 
 
+_Kind = tuple[Literal["place", "building", "unknown"], str]
+
+
 class _Named(NamedTuple):
     """The places that a line names, and whether it names them beside something else that says so."""
 
     places: list[str]
     alone: bool
+
+
+class _Cut(NamedTuple):
+    """A line's parts; whether it begins with "at" or the like, names its day or hour, or ends with a state's code."""
+
+    parts: list[str]
+    led: bool
+    dated: bool
+    american: bool
 
 
 def is_remote(line: str) -> bool:
@@ -103,27 +117,38 @@ def _places_of(line: str, rules: Rules) -> _Named:
     nothing = _Named([], False)
     if len(line) > _LONGEST:
         return nothing
+    cut = _cut(line)
+    kinds = [_read_part(part, rules) for part in cut.parts]
+    explicit = [name for kind, name in kinds if kind == "place"]
+    weak = [name for kind, name in kinds if kind == "building" and name]
+    unknown = [part for part, (kind, _) in zip(cut.parts, kinds, strict=True) if kind == "unknown"]
+    if cut.american and any("United States" not in rules.places.chain(name) for name in explicit + weak):
+        return nothing  # `Medina, WA` is not the town that is known by that name
+    if unknown and not (cut.led and explicit + weak and max(len(part.split()) for part in unknown) <= _LONGEST_PART):
+        return _Named(explicit, False) if _stands_in(cut.parts, kinds, rules) else nothing
+    return _Named(explicit or weak, len(cut.parts) == 1 and not cut.dated and not cut.led)
+
+
+def _cut(line: str) -> _Cut:
+    """``line`` without marks, its day and hour, in the parts between its commas and dashes."""
     text = _EN_ROUTE.split(_MARKUP.sub(" ", line), maxsplit=1)[0]
     dates = find_dates(text)
     for date in reversed(dates):
         text = f"{text[: date.start]}, {text[date.end :]}"
     text, times = _TIME.subn(",", text)
     lead = _LEAD.match(text)
-    led = lead is not None and lead.group("led") is not None
     parts = [part.strip(" \u00a0-\u2013") for part in _SPLIT.split(text[lead.end() if lead else 0 :])]
     parts = [part for part in parts if any(c.isalnum() for c in part)]
-    if len(parts) > 1 and parts[-1] in STATE_CODES:
-        parts.pop()
-    kinds = [_read_part(part, rules) for part in parts]
-    explicit = [name for kind, name in kinds if kind == "place"]
-    weak = [name for kind, name in kinds if kind == "building" and name]
-    unknown = [part for part, (kind, _) in zip(parts, kinds, strict=True) if kind == "unknown"]
-    if unknown and not (led and explicit + weak and max(len(part.split()) for part in unknown) <= _LONGEST_PART):
-        return _Named(explicit, False) if _is_town_in_state(parts, kinds, rules) else nothing
-    return _Named(explicit or weak, len(parts) == 1 and not dates and not times and not led)
+    american = len(parts) > 1 and parts[-1] in STATE_CODES
+    return _Cut(
+        parts=parts[: len(parts) - american],
+        led=lead is not None and lead.group("led") is not None,
+        dated=bool(dates) or times > 0,
+        american=american,
+    )
 
 
-def _read_part(part: str, rules: Rules) -> tuple[Literal["place", "building", "unknown"], str]:
+def _read_part(part: str, rules: Rules) -> _Kind:
     """A known place; or a building, with the known town that its name begins or ends with: `Sarajevo Airport`."""
     for written in (part, part.strip(" .:'\"")):
         place = rules.places.get(written)
@@ -131,7 +156,7 @@ def _read_part(part: str, rules: Rules) -> tuple[Literal["place", "building", "u
             return "place", place.name
     words = part.split()
     building = _BUILDING.search(part)
-    if building is None or len(words) > _LONGEST_PART or _NO_TOWN.search(part) or not part[0].isupper():
+    if building is None or len(words) > _LONGEST_PART or _NO_TOWN.search(part) or not _BUILDING_NAME.match(part):
         return "unknown", ""
     for size in (3, 2, 1):
         # `Hotel Bristol` is named after a town, `Sheraton Hotel Auckland` stands in one.
@@ -143,20 +168,18 @@ def _read_part(part: str, rules: Rules) -> tuple[Literal["place", "building", "u
     return "building", ""
 
 
-def _is_town_in_state(
-    parts: list[str], kinds: list[tuple[Literal["place", "building", "unknown"], str]], rules: Rules
-) -> bool:
-    """A town that is not known, before the state or country in which it lies: `Chester, Pennsylvania`."""
-    if len(parts) != 2 or [kind for kind, _ in kinds] != ["unknown", "place"]:
+def _stands_in(parts: list[str], kinds: list[_Kind], rules: Rules) -> bool:
+    """Something not known, before the town or state in which it lies: `Lakeside Pavilion, Ohrid`, `Chester, Ohio`.
+
+    Never a person, an office or a paper; and not before a country alone, which may be theirs.
+    """
+    if len(parts) < 2 or kinds[0][0] != "unknown" or any(kind != "place" for kind, _ in kinds[1:]):
         return False
-    state = rules.places.get(kinds[1][1])
-    return (
-        state is not None
-        and state.kind == "region"
-        and state.within is not None
-        and _TOWN.match(parts[0]) is not None
-        and _NO_TOWN.search(parts[0]) is None
-    )
+    where = rules.places.get(kinds[1][1])
+    if where is None or where.within is None or not _TOWN.match(parts[0]) or _NO_TOWN.search(parts[0]):
+        return False
+    named = rules.people.find(parts[0]) or rules.people.find_offices(parts[0]) or rules.outlets.find(parts[0])
+    return not named and where.kind in ("city", "region")
 
 
 def _narrowest(names: list[str], rules: Rules) -> str:

@@ -55,6 +55,8 @@ def venue_of(header: str, *, title: str = "", body: str = "", kind: Kind = "pres
         ("Press conference\nat French Mess Hall, Tuzla Airport\non 19 April 2002, at 1530 hours", "Tuzla"),
         ("Press conference\nLakeside Pavilion, Ohrid", "Ohrid"),
         ("Press conference\nSHAPE, Mons", "SHAPE Headquarters"),
+        ("Speech\nUniversity of Tirana\nDurres, Albania", "Durrës"),
+        ("Speech\n<span style='font-size:12pt'>Oslo, Norway</span>", "Oslo"),
         ("Remarks\nState Dining Room\n2:15 P.M. EDT", "White House"),
         ("Press conference\nRésidence Palace, Bruxelles", "Résidence Palace"),
         ("Speech\n(Brussels, Belgium)", "Brussels"),

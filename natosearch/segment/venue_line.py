@@ -17,7 +17,7 @@ _REMOTE = re.compile(
     r"|virtual(?:ly)?(?: event| meeting)?|on-?line|teleconference|video ?conference)\W*$",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"[*_#>\\]+|&#?\w{2,8};")
+_MARKUP = re.compile(r"<[^<>]{1,80}>|[*_#>\\]+|&#?\w{2,8};")
 _LEAD = re.compile(
     r"^\W*(?:(?P<led>(?:held |delivered |given )?(?:in|at|from)|location:|venue:|place:|where:|lieu ?:)\s+"
     r"(?:the\s+)?)?",
@@ -65,6 +65,7 @@ class _Named(NamedTuple):
 
     places: list[str]
     alone: bool
+    guessed: bool = False  # from the name of a building
 
 
 class _Cut(NamedTuple):
@@ -95,7 +96,9 @@ def place_of_header(header: list[str], rules: Rules) -> str:
         for following in named[number + 1 : number + _STACK]:
             if not following.places:
                 break
-            stack += following.places
+            # `University of Tirana` may stand in Durrës
+            stack = following.places if found.guessed and not following.guessed else stack + following.places
+            found = following
         return _narrowest(stack, rules)
     return ""
 
@@ -126,7 +129,8 @@ def _places_of(line: str, rules: Rules) -> _Named:
         return nothing  # `Medina, WA` is not the town that is known by that name
     if unknown and not (cut.led and explicit + weak and max(len(part.split()) for part in unknown) <= _LONGEST_PART):
         return _Named(explicit, False) if _stands_in(cut.parts, kinds, rules) else nothing
-    return _Named(explicit or weak, len(cut.parts) == 1 and not cut.dated and not cut.led)
+    alone = len(cut.parts) == 1 and not cut.dated and not cut.led
+    return _Named(explicit or weak, alone, guessed=not explicit)
 
 
 def _cut(line: str) -> _Cut:

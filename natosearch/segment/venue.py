@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from natosearch.model.passages import Kind
 from natosearch.rules import Rules
@@ -104,6 +105,8 @@ _OPENING = 1500  # code points of a paragraph in which its first sentence ends
 _LONGEST_TITLE = 400  # code points
 _DATELINES = 4  # lines that can hold a dateline: a title in the same block may stand before it
 _INTRODUCTION = 2  # paragraphs in which an interview says where it was held
+_MOST_FRAMES = 200  # phrases such as "here in" that are looked at
+_MOST_LINES = 80  # lines of a header that are looked at
 _NEAR = 60  # code points before a place in which what is said of it must stand
 
 
@@ -113,6 +116,7 @@ def find_venue(title: str, header: list[str], paragraphs: list[str], kind: Kind,
     Looked for in a dateline, the header's own lines, the title, the first words, a report's first sentence, and then in
     what is said later.
     """
+    header = header[:_MOST_LINES]
     if any(is_remote(line) for line in header):
         return (), "none"
     reports = kind in _REPORTS
@@ -199,15 +203,15 @@ def _dateline(paragraphs: list[str], rules: Rules) -> str:
 
 def _first_words(paragraphs: list[str], frame: re.Pattern[str], rules: Rules) -> str:
     """The place that follows ``frame``, unless it is of another day."""
-    for paragraph in paragraphs:
-        for match in frame.finditer(paragraph):
-            start = max(0, match.start() - _NEAR)
-            window = paragraph[start : match.end() + _NEAR]
-            for mention in rules.places.find(window):
-                if mention.start != match.end() - start or not _can_stand_in(mention, match.group(), rules):
-                    continue
-                if not _COMING.search(window[: mention.start]) and not _OTHER_DAY.match(window, mention.end):
-                    return mention.name
+    frames = ((paragraph, match) for paragraph in paragraphs for match in frame.finditer(paragraph))
+    for paragraph, match in islice(frames, _MOST_FRAMES):
+        start = max(0, match.start() - _NEAR)
+        window = paragraph[start : match.end() + _NEAR]
+        for mention in rules.places.find(window):
+            if mention.start != match.end() - start or not _can_stand_in(mention, match.group(), rules):
+                continue
+            if not _COMING.search(window[: mention.start]) and not _OTHER_DAY.match(window, mention.end):
+                return mention.name
     return ""
 
 

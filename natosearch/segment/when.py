@@ -20,6 +20,7 @@ Rank = Literal["bare", "within", "published"]
 # Front matter says when a page was published, last in this order; never when it was modified.
 _FRONT_KEYS = ("date", "event_date", "published", "published_time", "pubdate", "publish_date")
 _TOP_LINES = 15  # of a page, among which a line that is nothing but a date dates it, whatever the layout takes it for
+_MOST_LINES = 200  # that are looked at for a header's
 _LAST_LINES = 3
 _WRAPPED = 45  # code points from which a line can be one of a hard-wrapped paragraph
 _LONGEST_CELL = 80  # code points of a line that is nothing but a date
@@ -144,7 +145,7 @@ def _read_page(lines: list[Line], parts: list[Part], rules: Rules) -> _Page:
     kept = list(zip(lines, parts, strict=True))[front_matter_end(lines) :]
     cells = [
         cell
-        for line, part in kept
+        for line, part in kept[:_MOST_LINES]
         if part == "header"
         for cell in _CELL.split(" ".join(line.text[:_LONGEST_LINE].split()))
         if cell.strip() and not rules.furniture.is_stamp(cell)

@@ -37,6 +37,7 @@ from natosearch.segment.dates import complete_dates, date_in_name, find_dates
         ("(29 April '99)", "1999-04-29"),
         ("27-MAR-87 17:03", "1987-03-27"),
         ("21/6/93", "1993-06-21"),
+        ("24.03.99", "1999-03-24"),
         ("21/ 6/ 1993", "1993-06-21"),  # as OCR sets it
         ("22. 11. 2023.", "2023-11-22"),
         ("22. novembar 2023.", "2023-11-22"),
@@ -68,6 +69,7 @@ def test_a_range_gives_both_days() -> None:
         "In 1999, 5 of them",
         "And we just",
         "13/13/2009",
+        "10.08.45",  # a time of day
         "24/7/36",
         "1 - 2 - 2000",
         "No 01/02/2003-5",

@@ -178,6 +178,9 @@ def test_a_title_ends_with_another_place(title: str) -> None:
         ("Welcome to Brussels, Prime Minister", "Brussels"),
         ("You are very welcome to NATO Headquarters", "NATO Headquarters"),
         ("We are gathered in Oslo to speak of the High North", "Oslo"),
+        ("Thank you for hosting us here in the beautiful city of Ohrid", "Ohrid"),
+        ("We are in Ohrid today", "Ohrid"),
+        ("It is great to be back in Kosovo", "Kosovo"),
     ],
 )
 def test_the_first_words_say_where_the_speaker_stands(words: str, place: str) -> None:
@@ -190,6 +193,8 @@ def test_the_first_words_say_where_the_speaker_stands(words: str, place: str) ->
         "I welcome the progress made in Kosovo",
         "The police of many countries arrived in Haiti today",
         "We stand with our partners in Ukraine",
+        "We are in Kosovo with a mandate of the United Nations",
+        "Here in America we know it",
         "It is important to be present in Kosovo",
         "It is important to be in Kosovo for as long as it takes",
         "I am glad to see our troops back in Latvia",
@@ -279,3 +284,16 @@ def test_a_speech_has_no_dateline() -> None:
         "",
         "none",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("The commander received our reporter at his headquarters in Pristina, and talked of the winter.", "Pristina"),
+        ("We met the commander at his office in Pristina, and talked of the winter.", "Pristina"),
+        ("General, when you met the ministers in Pristina, what did they say?", ""),
+        ("The commander spoke to us by phone of the meeting held in Pristina.", ""),
+    ],
+)
+def test_an_interview_is_introduced(words: str, place: str) -> None:
+    assert venue_of("Interview", body=words, kind="interview") == (place, "body" if place else "none")

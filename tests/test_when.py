@@ -127,6 +127,7 @@ def test_of_several_dates_the_event_s_counts(header: str, iso: str) -> None:
     "header",
     [
         "Press point\nLast updated:\n23 Nov. 2023 08:45",
+        "Press point\nLast update: 23 Nov. 2023 08:45",
         "Biography\nBorn on 16 March 1959",
         "Statement on the treaty signed on 4 April 1949",
     ],

@@ -51,7 +51,7 @@ _FORMS = re.compile(
     | (?<!\w)(?P<y3>(?:19[4-9]|20\d)\d)(?P<s3>[-/.])(?P<m3>0[1-9]|1[0-2])(?P=s3)(?P<d3>0[1-9]|[12]\d|3[01])
         (?!(?!T\d)[\w-]|[./]\d)
     | (?<!\w)(?P<d4>0?[1-9]|[12]\d|3[01])\s?(?P<s4>[./-])\s?(?P<m4>0?[1-9]|[12]\d|3[01])\s?(?P=s4)\s?
-        (?P<y4>(?:19[4-9]|20\d)\d|(?<=/)[04-9]\d|(?<=/\s)[04-9]\d)(?!\w|-\w|[./]\d)
+        (?P<y4>(?:19[4-9]|20\d)\d|(?<=/)[04-9]\d|(?<=/\s)[04-9]\d|(?<=\.)[6-9]\d)(?!\w|-\w|[./]\d)
     | (?<!\w)(?P<d5>{_DAY})-(?P<m5>{_MONTH})-(?P<y5>[04-9]\d)(?!\w|-\w)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -83,7 +83,7 @@ def find_dates(text: str, *, month_first: bool = False) -> list[DateFound]:
     """Every full date (day, month and year) in ``text``, in order; of a range the first day.
 
     ``month_first`` is for American texts: there `4/5/2009` is 5 April. A year of two digits counts where its form
-    leaves no doubt: `'99`, `27-MAR-87`, `21/6/93`.
+    leaves no doubt: `'99`, `27-MAR-87`, `21/6/93`, and `24.03.99`, which is no time of day.
     """
     found: list[DateFound] = []
     for match in _FORMS.finditer(text):

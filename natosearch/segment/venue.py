@@ -16,6 +16,10 @@ Venue = tuple[tuple[str, ...], str]
 
 _REPORTS: tuple[Kind, ...] = ("article", "statement")
 
+_PRAISE = (  # `here in the beautiful city of Ohrid`
+    r"(?:the )?(?:(?:beautiful|lovely|sunny|historic|great|wonderful|vibrant|rainy|cold) )?"
+    r"(?:(?:city|town|capital) of )?"
+)
 # What a speaker says of the town in which they stand, up to its name.
 _HERE = re.compile(
     r"(?:\bhere(?: (?:today|tonight|again|with you(?: all)?|all))* (?:in|at)"
@@ -24,14 +28,14 @@ _HERE = re.compile(
     r" (?:to be|being)(?: back)?(?: here)?(?: again)? (?:in|at)"
     r"|\bwelcome(?: you)?(?: all)?(?: back)?(?: here)? (?:to|in)"
     r"|\b(?:I|we|you)(?:[\u2019']ve| have| are|[\u2019']re)?(?: just| all| now)? (?:arrived|gathered|meeting today) in"
-    r"|\bstand(?:ing)? here in)\s+(?:the )?",
+    rf"|\bstand(?:ing)? here in|\b(?:I am|I[\u2019']m|we are|we[\u2019']re)(?: all| now)? in)\s+{_PRAISE}",
     re.IGNORECASE,
 )
 # The same where it can stand anywhere in the text; "welcome" and "gathered" may then speak of another day.
 _STILL_HERE = re.compile(
     r"(?:\b(?:we are|we[\u2019']re|I am|I[\u2019']m|been|you are|you[\u2019']re) here (?:today |now )?in"
     r"|\b(?:great|good|glad|nice|pleased|delighted|happy|wonderful|lovely) to be(?: back)?(?: here)?(?: again)? in"
-    r"|\bthank you for (?:hosting|having) us (?:here )?in)\s+(?:the )?",
+    rf"|\bthank you for (?:hosting|having) us (?:here )?in)\s+{_PRAISE}",
     re.IGNORECASE,
 )
 _MET = re.compile(
@@ -52,6 +56,9 @@ _NOT_THERE = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Ww]elcom\w+|[Cc]ondemn\w*|[Ss]addened|[Mm]ourn\w*|[Vv]irtual(?:ly)?|[Tt]ele\w+|[Pp]hone|[Vv]ideo"
     r"|[Cc]all(?:ed)?|will)\b"
 )
+# A country is where one is only if one is glad to be there: `here in America` is said of home by those who are not.
+_GLAD = re.compile(r"(?!here|we (?:are|.re) in|(?:we|I) (?:am|are|.[rm]e?) in)", re.IGNORECASE)
+_WE_MET = re.compile(r"^\W{0,2}(?:We|I) (?:met|sat down|spoke|talked|caught up)\b")  # an interviewer introduces
 _AFAR = re.compile(r"\b(?:phone|call|virtual|video|teleconference)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][\w .'\u2019/-]{1,48}?)(?P<more>, [\w. ]{2,30}){0,2},?\s*(?:[(/][^)/]{2,30}[)/]\s*)?"
@@ -216,9 +223,11 @@ def _first_words(paragraphs: list[str], frame: re.Pattern[str], rules: Rules) ->
 
 
 def _can_stand_in(mention: Mention, frame: str, rules: Rules) -> bool:
-    """A town, or a country in which one is glad to be: `here in America` is said of home by those who are not there."""
+    """A town, or a country in which one is glad to be."""
     place = rules.places.get(mention.name)
-    return _is_town(mention, rules) or (place is not None and place.kind == "country" and not frame.startswith("here"))
+    return _is_town(mention, rules) or (
+        place is not None and place.kind == "country" and _GLAD.match(frame) is not None
+    )
 
 
 def _met(paragraphs: list[str], kind: Kind, rules: Rules) -> str:
@@ -236,7 +245,8 @@ def _met(paragraphs: list[str], kind: Kind, rules: Rules) -> str:
 
 def _was_there(sentence: str, met: int, mention: Mention, rules: Rules) -> bool:
     before = sentence[max(0, mention.start - _NEAR) : mention.start]
-    if _COMING.search(before) or _STRICKEN_THERE.search(before) or _NOT_THERE.search(sentence[: mention.start]):
+    told = _WE_MET.sub("", sentence[: mention.start])
+    if _COMING.search(before) or _STRICKEN_THERE.search(before) or _NOT_THERE.search(told):
         return False
     if _VISITED.search(before):
         return True

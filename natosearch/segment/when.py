@@ -39,7 +39,8 @@ _WEEKDAY = (
     r"|samedi|dimanche)\s)?"
 )
 _STAMPED = re.compile(
-    r"\b(?:updated|modified|revised|mise? \u00e0 jour|aktualisiert|a\u017eurirano|accessed|retrieved|archived"
+    r"\b(?:updated|(?:last|page) update|izmj?en\w+|modified|revised|mise? \u00e0 jour|aktualisiert|a\u017eurirano"
+    r"|accessed|retrieved|archived"
     r"|copyright|printed|\u00a9)\b[^|\d]{0,25}$",
     re.IGNORECASE,
 )

@@ -61,6 +61,7 @@ MENTIONED = [
     ("from Chasiv Yar to Vovchansk, and the Kerch Bridge", ["Chasiv Yar", "Vovchansk", "Kerch Bridge"]),
     ("in Garmser, Gereshk and at Camp Dwyer", ["Garmsir", "Gereshk", "Camp Dwyer"]),
     ("we landed in Austin", ["Austin"]),
+    ("the Secretary General - Kabul", ["Kabul"]),
     ("the United States has said it", ["United States"]),
 ]
 

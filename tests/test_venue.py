@@ -139,6 +139,7 @@ def test_the_chain_leads_to_the_country() -> None:
         ("Remarks at the Munich Security Conference", "Munich"),
         ("The Chair discusses security while in Bosnia and Herzegovina", "Bosnia and Herzegovina"),
         ("The commander visits Camp Bondsteel", "Camp Bondsteel"),
+        ("Press point by the Secretary General - Kabul, Afghanistan - 12 April 2012", "Kabul"),
         ("Remarks at a reception | Chicago, IL", "Chicago"),
     ],
 )

@@ -173,6 +173,14 @@ def test_the_text_says_which_day_it_is(first: str, iso: str) -> None:
     assert date_of("Statement", first)[0] == iso
 
 
+def test_the_page_s_year_completes_the_first_sentence() -> None:
+    page = "Home / News / 2019 / Troops train"
+    assert date_of(page, "On 12 June the commander visited the troops.") == ("2019-06-12", "body")
+    assert date_of(page, "PRISTINA, Kosovo - On 12 June the commander visited the troops.") == ("2019-06-12", "body")
+    assert date_of(page, "On 12 June the war ended, as everybody knows.") == ("", "none")
+    assert date_of("Troops train", "On 12 June the commander visited the troops.") == ("", "none")
+
+
 @pytest.mark.parametrize(
     "first",
     [

@@ -84,6 +84,7 @@ _DATELINE = re.compile(
     rf"^{_NAME}(?:,? (?:{_NAME}|de|of|al)){{0,6}}(?:,\s?|\s\()(?i:{_WEEKDAY})[\w. ,]{{3,24}}?\)?,?\s?"
     r"(?:[(/][^)/]{2,30}[)/])?\s?(?:[-\u2013\u2014]{1,2}|:|/)\s"
 )
+_PLACE = re.compile(rf"^{_NAME}(?:,? (?:{_NAME}|de|of|al)){{0,6}}\s?(?:\([^)]{{2,30}}\)\s?)?[-\u2013\u2014]{{1,2}}\s")
 _SIGNED = re.compile(rf"\W{{0,3}}(?:[^\W\d_][\w .'\u2019-]{{1,30}},\s?(?:the\s)?)?{_WEEKDAY}", re.IGNORECASE)
 _TODAY = re.compile(
     rf"\b(?:today|tonight|this (?:morning|afternoon|evening)|(?:this|here) is (?:the|your|our) [\w ]{{0,25}}"
@@ -248,12 +249,16 @@ def _from_first_sentences(page: _Page) -> str:
     """A day of which the first sentences say that it is today, or that something was held on it."""
     body = " ".join(page.body[:40])[:_OPENING]
     for number, span in enumerate(split_sentences(body)[:_TODAY_SENTENCES]):
-        sentence = span.of(body)
+        sentence = _PLACE.sub("", span.of(body)) if number == 0 else span.of(body)
         for date in page.dates(sentence)[:1]:
             before = sentence[: date.start]
             if _TODAY.search(before):
                 return date.iso
             if number < _FIRST_SENTENCES and _tells_of(sentence, before):
+                return date.iso
+        # `On 12 June the troops …` under a breadcrumb that names the year
+        for date in complete_dates(sentence, *page.years)[:1] if number == 0 and len(page.years) == 1 else ():
+            if not page.dates(sentence) and _tells_of(sentence, sentence[: date.start]):
                 return date.iso
     return ""
 

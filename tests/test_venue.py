@@ -64,6 +64,7 @@ def venue_of(header: str, *, title: str = "", body: str = "", kind: Kind = "pres
         ("THE WHITE HOUSE\nOffice of the Press Secretary\nPrague, Czech Republic", "Prague"),
         ("NATO HQ , 25 Apr. 2006 |\nBriefing", "NATO Headquarters"),
         ("SYDNEY", "Sydney"),
+        ("---\ntitle: Remarks\nlocation: 'Oslo, Norway'\ntags:\n- Kosovo\n---\nRemarks", "Oslo"),
     ],
 )
 def test_a_header_spells_the_venue_out(header: str, place: str) -> None:
@@ -84,6 +85,7 @@ def test_a_header_spells_the_venue_out(header: str, place: str) -> None:
         "Jens Stoltenberg, Brussels",
         "Reuters, Skopje",
         "Embassy of Albania",
+        "---\ntitle: Remarks\ntags:\n- Kosovo\n- Pristina\n---\nRemarks",
         "Hotel Bristol",
         "The Hospital\nwill build on the same land, powering the industries of\nWisconsin",
         "Statement on the situation in Mitrovica",

@@ -59,6 +59,8 @@ _NOT_THERE = re.compile(
 # A country is where one is only if one is glad to be there: `here in America` is said of home by those who are not.
 _GLAD = re.compile(r"(?!here|we (?:are|.re) in|(?:we|I) (?:am|are|.[rm]e?) in)", re.IGNORECASE)
 _WE_MET = re.compile(r"^\W{0,2}(?:We|I) (?:met|sat down|spoke|talked|caught up)\b")  # an interviewer introduces
+_RULE = re.compile(r"-{3,}\s*")
+_VENUE_FIELD = re.compile(r"(?:location|venue|place|where):", re.IGNORECASE)
 _AFAR = re.compile(r"\b(?:phone|call|virtual|video|teleconference)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][\w .'\u2019/-]{1,48}?)(?P<more>, [\w. ]{2,30}){0,2},?\s*(?:[(/][^)/]{2,30}[)/]\s*)?"
@@ -123,7 +125,7 @@ def find_venue(title: str, header: list[str], paragraphs: list[str], kind: Kind,
     Looked for in a dateline, the header's own lines, the title, the first words, a report's first sentence, and then in
     what is said later.
     """
-    header = header[:_MOST_LINES]
+    header = _below_front_matter(header)[:_MOST_LINES]
     if any(is_remote(line) for line in header):
         return (), "none"
     reports = kind in _REPORTS
@@ -143,6 +145,14 @@ def find_venue(title: str, header: list[str], paragraphs: list[str], kind: Kind,
         if found:
             return rules.places.chain(found), source
     return (), "none"
+
+
+def _below_front_matter(header: list[str]) -> list[str]:
+    """``header`` without its front matter, whose tags are places spoken of, but for a line that names the venue."""
+    if not header or not _RULE.fullmatch(header[0]):
+        return header
+    end = next((number for number, line in enumerate(header[1:], start=1) if _RULE.fullmatch(line)), 0)
+    return [line for line in header[:end] if _VENUE_FIELD.match(line)] + header[end + 1 :] if end else header
 
 
 def _in_title(title: str, rules: Rules) -> str:

@@ -21,6 +21,14 @@ class BadRules(NatosearchError):
     """A file of people, places or topics that breaks its own format."""
 
 
+class BadManifest(NatosearchError):
+    """A manifest that cannot be used; ``line`` counts from 1, None for the file as a whole."""
+
+    def __init__(self, path: str, line: int | None, why: str) -> None:
+        super().__init__(f"{path}: {why}" if line is None else f"{path}:{line}: {why}")
+        self.path, self.line, self.why = path, line, why
+
+
 class NoIndex(NatosearchError):
     """There is no index, or the folder that should hold one holds something else, or a damaged one."""
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from types import MappingProxyType
 
 from natosearch import __version__
 from natosearch.documents.find import Files, find_files
+from natosearch.documents.folders import learn_folders
+from natosearch.documents.manifest import dump_given, load_given
+from natosearch.documents.passages import make_passages
 from natosearch.documents.read import read_source
-from natosearch.documents.understand import make_passages, understand_source
+from natosearch.documents.understand import understand_source
 from natosearch.engines import Engine
-from natosearch.model.documents import Problem, Source
+from natosearch.model.documents import Document, Given, Problem, Source
 from natosearch.model.passages import IndexedDocument, Passage
 from natosearch.rules import Rules
 
@@ -44,6 +48,7 @@ class Report:
     removed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     skipped: int = 0
+    strays: list[str] = field(default_factory=list)  # paths of a manifest that are none of the documents of this run
 
     @property
     def added(self) -> int:
@@ -54,21 +59,39 @@ class Report:
         return sum(one.updated for one in self.ingested)
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a run reads, and what it knows of that beforehand, by path."""
+
+    files: Files
+    known: Mapping[str, IndexedDocument]
+    given: Mapping[str, Given]
+    learnt: Mapping[str, frozenset[str]]
+    rules: Rules
+
+
 def ingest(
-    paths: list[str], rules: Rules, engine: Engine, progress: Progress = lambda done, total, path: None
+    paths: list[str],
+    rules: Rules,
+    engine: Engine,
+    progress: Progress = lambda done, total, path: None,
+    given: Mapping[str, Given] = MappingProxyType({}),
 ) -> Report:
     """Bring the index up to date with the files at ``paths``, in one commit, and say what was done.
 
     A file whose bytes, rules and program version are the same as last time is left alone; a file that has vanished from
     an ingested folder leaves the index; a file that cannot be used is a Problem and what the index holds of it stays.
+    What is ``given`` of a file, by path, is remembered until something else is given of it.
     """
     known = {document.path: document for document in engine.documents()}
     report = Report(removed=_vanished(known, paths))
     gone = set(report.removed)
     files = find_files([path for path in paths if os.path.abspath(path) not in gone])
     report.problems, report.skipped = list(files.problems), files.skipped
+    report.strays = sorted(set(given) - set(files.found))
     roots = {os.path.abspath(path) for path in paths if path and os.path.isdir(path)} - set(engine.roots())
-    fresh = _fresh(files, known, rules, report, progress)
+    learnt = learn_folders({*files.found, *_beside(files.found, set(known) - gone)}, rules)
+    fresh = _fresh(_Work(files, known, given, learnt, rules), report, progress)
     first = next(fresh, None)  # an archive in which nothing changed is not committed again
     if first or report.removed or roots:
         removed = [known[path].doc for path in report.removed]
@@ -84,46 +107,49 @@ def document_id(source: Source, taken: set[str]) -> str:
     return digest[:8]
 
 
-def rules_version(rules: Rules) -> str:
-    """What a document's segmentation depends on besides its bytes."""
-    return f"{__version__}-{rules.version}"
+def rules_version(rules: Rules, learnt: frozenset[str] = frozenset()) -> str:
+    """What a document's segmentation depends on besides its bytes: the rules, and what its folder shares."""
+    shared = hashlib.sha256("\n".join(sorted(learnt)).encode("utf-8", "replace")).hexdigest()[:8] if learnt else ""
+    return "-".join(filter(None, (__version__, rules.version, shared)))
 
 
-def _fresh(
-    files: Files, known: dict[str, IndexedDocument], rules: Rules, report: Report, progress: Progress
-) -> Iterator[tuple[IndexedDocument, list[Passage]]]:
+def _beside(found: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """The documents ``known`` that lie in a folder of those ``found``: what they share may not depend on the run."""
+    folders = {os.path.dirname(path) for path in found}
+    return (path for path in known if os.path.dirname(path) in folders)
+
+
+def _fresh(work: _Work, report: Report, progress: Progress) -> Iterator[tuple[IndexedDocument, list[Passage]]]:
     """What must be indexed, one document at a time; ``report`` fills as they are read."""
-    taken = {document.doc for document in known.values()}
-    version = rules_version(rules)
-    for number, path in enumerate(files.found):
-        progress(number, len(files.found), path)
-        source, before = read_source(path), known.get(path)
+    taken = {document.doc for document in work.known.values()}
+    for number, path in enumerate(work.files.found):
+        progress(number, len(work.files.found), path)
+        source, before = read_source(path), work.known.get(path)
         if isinstance(source, Problem):
             report.problems.append(source)
             continue
-        if before and (before.sha256, before.rules) == (source.sha256, version):
+        learnt = work.learnt.get(os.path.dirname(path), frozenset())
+        version = rules_version(work.rules, learnt)
+        # What an editor once said of a file holds until they say something else.
+        given = dump_given(work.given[path]) if path in work.given else before.given if before else ""
+        if before and before[2:] == (source.sha256, version, given):
             report.unchanged += 1
             continue
-        document = understand_source(source, rules)
+        document = understand_source(source, work.rules, load_given(given, work.rules), learnt)
         if isinstance(document, Problem):
             report.problems.append(document)
             continue
         doc = before.doc if before else document_id(source, taken)
         taken.add(doc)
         passages = make_passages(document, doc)
-        units = Counter(passage.unit for passage in passages)
-        report.ingested.append(
-            Ingested(
-                path,
-                document.date.value,
-                document.place,
-                document.speakers,
-                units["qa"],
-                units["paragraph"],
-                before is not None,
-            )
-        )
-        yield IndexedDocument(doc, path, source.sha256, version), passages
+        report.ingested.append(_ingested(document, passages, updated=before is not None))
+        yield IndexedDocument(doc, path, source.sha256, version, given), passages
+
+
+def _ingested(document: Document, passages: list[Passage], *, updated: bool) -> Ingested:
+    units = Counter(passage.unit for passage in passages)
+    date, place, speakers = document.date.value, document.place, document.speakers
+    return Ingested(document.path, date, place, speakers, units["qa"], units["paragraph"], updated)
 
 
 def known_paths(engine: Engine) -> list[str]:

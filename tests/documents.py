@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from natosearch.documents.passages import make_passages
 from natosearch.documents.read import read_source
-from natosearch.documents.understand import make_passages, read_document
+from natosearch.documents.understand import read_document
 from natosearch.model.documents import Document, Problem, Source
 from natosearch.model.passages import IndexedDocument, Passage
 from natosearch.rules import load_rules

@@ -280,7 +280,7 @@ def test_inspect_needs_no_index_and_keeps_the_order(tmp_path: Path) -> None:
     names = ["seeds/004_587bcb7703e610d5.txt", "seeds/000_638065210040ca12.txt"]
     done = natosearch("inspect", "--json", *names, NATOSEARCH_INDEX=str(tmp_path / "none"))
     assert [record["path"] for record in records(done.stdout)] == names
-    assert list(records(done.stdout)[0])[:6] == ["v", "path", "title", "title_source", "kind", "date"]
+    assert list(records(done.stdout)[0])[:6] == ["v", "path", "title", "title_source", "kind", "kind_source"]
     drawn = natosearch("inspect", "--color", "always", names[1]).stdout
     assert "[Questions to various regional leaders]" in drawn and "\x1b[" in drawn
 

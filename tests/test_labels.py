@@ -6,11 +6,12 @@ import pytest
 
 from natosearch.rules import load_rules
 from natosearch.segment.labels import find_labels
+from natosearch.segment.paragraphs import mark_paragraphs
 from natosearch.text.lines import split_lines
 
 
 def labels(text: str) -> list[str]:
-    return [label.text for label in find_labels(split_lines(text), load_rules())]
+    return [label.text for label in find_labels(mark_paragraphs(split_lines(text)), load_rules()).labels]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from natosearch.documents.understand import make_passages
-from natosearch.model.documents import Document
+from natosearch.documents.passages import make_passages
+from natosearch.documents.understand import read_document
+from natosearch.model.documents import Document, Found, Given, Listed, Source
 from natosearch.model.passages import Span
+from natosearch.rules import load_rules
 from tests.documents import SEEDS, seed, understand
 
 PIECES = st.sampled_from(
@@ -73,3 +75,19 @@ def test_damaged_seeds_keep_the_laws(number: int, data: st.DataObject) -> None:
     text = seed(number).text
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
     check(understand(text[:start] + data.draw(TEXTS) + text[end:]))
+
+
+SPEAKERS = st.lists(st.sampled_from(["Jens Stoltenberg", "Ana Example", "Bo Sample"]), unique=True).map(tuple)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, SPEAKERS, st.sets(PIECES), st.sampled_from(["", "article", "statement"]))
+def test_what_is_given_and_learnt_keeps_the_laws(
+    text: str, speakers: tuple[str, ...], lines: set[str], kind: str
+) -> None:
+    said = Given(speakers=Listed(speakers, "manifest"), kind=Found(kind, "manifest"))
+    document = read_document(Source("made-up.txt", text, "0"), load_rules(), said, frozenset(lines))
+    check(document)
+    assert not kind or document.kind == kind
+    named = {turn.speaker for unit in document.units for turn in unit.turns if turn.speaker_source == "manifest"}
+    assert named <= set(speakers)

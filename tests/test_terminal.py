@@ -13,6 +13,7 @@ import termios
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.documents import ROOT
 from tests.program import PLAIN
@@ -94,3 +95,99 @@ def test_ingest_shows_progress_and_leaves_a_clean_summary(tmp_path: Path) -> Non
 
 def test_how_many_more_there_are_is_said_on_stderr(seeds_index: str) -> None:
     assert "natosearch: 2 of" in in_terminal("query", "--index", seeds_index, "NATO", "-n", "2")
+
+
+EVENT = """Press point
+
+22 November 2023
+
+Menu
+
+Moderator: Welcome.  [applause]
+
+Question: What is [bold]new[/bold] :smile: \x1b[31mhere\x1b]0;x\x07?
+
+Jens Stoltenberg: First line of a paragraph that has been wrapped
+by hand, and its second line.
+
+Another paragraph.
+
+Minister Ekblad: I agree.
+
+Question: And?
+
+Minister Ekblad: ÅÄÖ 北京.
+"""
+
+
+@pytest.fixture
+def event(tmp_path: Path) -> str:
+    (tmp_path / "event.txt").write_text(EVENT, "utf-8")
+    return str(tmp_path / "event.txt")
+
+
+def test_a_document_is_drawn_for_an_editor(event: str) -> None:
+    lines = seen(in_terminal("inspect", event, columns=72))
+    assert lines[2:6] == [
+        "   title  Press point  from the header",
+        "    kind  press conference  from the text",
+        "    date  2023-11-22  from the header",
+        "   place  not found",
+    ]
+    assert lines[6:9] == [
+        "speakers  ▌ Jens Stoltenberg  1 turn, from the label",
+        "          ▌ not named  2 turns under “Minister Ekblad”",
+        "",
+    ]
+    for block in (
+        ["furniture  Menu"],
+        [
+            "── #1 other  ·  line 7  ·  not indexed " + "─" * 33,
+            "┊ moderator  label “Moderator”",
+            "┊ Welcome.  [applause]",
+        ],
+        [
+            "? question  label “Question”",
+            "│ What is [bold]new[/bold] :smile: ␛[31mhere␛]0;x␇?",
+            "▌ Jens Stoltenberg  label “Jens Stoltenberg”",
+            "▌ First line of a paragraph that has been wrapped by hand, and its",
+            "▌ second line.",
+            "▌",
+            "▌ Another paragraph.",
+            "▌ nobody named  label “Minister Ekblad”",
+            "▌ I agree.",
+        ],
+    ):
+        start = lines.index(block[0])
+        assert lines[start : start + len(block)] == block
+    assert lines[-2:] == [
+        "2 Q&A  ·  0 paragraphs  ·  1 other",
+        "2 % furniture, 9 % header  ·  2 of 3 turns without a speaker",
+    ]
+
+
+def test_one_colour_a_person_and_what_is_not_indexed_is_dim(event: str) -> None:
+    shown = in_terminal("inspect", event, columns=72)
+    assert "\x1b[35m▌ \x1b[0m\x1b[1;35mJens Stoltenberg" in shown and "\x1b[35m▌ \x1b[0mFirst line" in shown
+    assert "\x1b[2mMenu" in shown and "\x1b[2mWelcome." in shown and "\x1b[2;3m[applause]" in shown
+    for name, value in (("NO_COLOR", "1"), ("TERM", "dumb")):
+        assert not re.search(r"\x1b\[[0-9;]*3[1-6]", in_terminal("inspect", event, columns=72, **{name: value}))
+
+
+def test_a_warning_says_what_can_be_done(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(EVENT.replace("22 November 2023", ""), "utf-8")
+    shown = " ".join(" ".join(seen(in_terminal("inspect", str(tmp_path / "a.txt")))).split())
+    assert (
+        "! no date found in the text; give it in a manifest: --metadata FILE, with the columns path and date" in shown
+    )
+
+
+def test_a_terminal_without_unicode_gets_plain_signs(event: str) -> None:
+    lines = seen(in_terminal("inspect", event, PYTHONIOENCODING="ascii"))
+    assert "| Another paragraph." in lines and any(line.startswith("-- #2 Q&A") for line in lines)
+
+
+@pytest.mark.parametrize("columns", [20, 60, 80, 200])
+def test_the_drawing_of_a_document_fits_any_width(event: str, columns: int) -> None:
+    lines = seen(in_terminal("inspect", event, "seeds/000_638065210040ca12.txt", columns=columns))
+    assert max(map(cell_len, lines)) <= min(columns, 100) and not any(line != line.rstrip() for line in lines)

@@ -77,6 +77,32 @@ PLAIN = [
 ]
 
 
+OTHER_YEARS = [
+    ("deterrence-defence", "The brigade that Germany will station in Lithuania is to be there for good."),
+    ("nuclear-arms-control", "The Soviet SS-20 missiles must go before we give up the Pershing, said the Minister."),
+    ("nuclear-arms-control", "The talks on mutual and balanced force reductions resume in Vienna."),
+    ("defence-spending", "Ministers reaffirmed the goal of three per cent real growth in defence expenditure."),
+    ("russia", "Mr Gorbachev and the Soviet leadership know that we want better relations."),
+    ("indo-pacific", "Our battalion in South Vietnam will not be withdrawn while Hanoi goes on fighting."),
+    ("indo-pacific", "INTERFET has restored order in Dili, and the militias are gone."),
+    ("bih-althea", "The shelling of Gorazde must stop, or the Bosnian Serbs will face close air support."),
+    ("western-balkans", "The insurgents hand over their weapons at Kumanovo, and Skopje changes its constitution."),
+    ("terrorism", "Those who planned the attacks of 11 September will find no safe haven."),
+    ("afghanistan", "The last evacuation flights left Kabul airport on Monday night."),
+    ("iraq-isis", "The inspectors have found nothing, and Saddam has a last chance to disarm."),
+    ("food-humanitarian", "Allies flew masks and ventilators to those whom the coronavirus hit hardest."),
+    ("capabilities", "We must produce more ammunition, and faster, and give industry long-term contracts."),
+    ("cyber-hybrid", "Sabotage of undersea cables is a hybrid attack, whoever ordered it."),
+    ("ukraine-support", "The Patriots and the F-16s help Ukraine to protect its cities."),
+    ("greece-turkey", "Mr Denktash and Mr Clerides will meet again to speak about the future of Cyprus."),
+]
+
+
+@pytest.mark.parametrize(("topic", "text"), OTHER_YEARS)
+def test_a_sentence_of_another_year_has_its_topic(topic: str, text: str) -> None:
+    assert topic in SHIPPED.topics(text)
+
+
 def test_the_taxonomy_is_complete() -> None:
     assert sorted(SHIPPED.ids) == sorted(topic for topic, _ in PLAIN)
     assert len(SHIPPED.ids) == 36
@@ -118,6 +144,11 @@ def test_courtesy_and_procedure_have_none(text: str) -> None:
         ("domestic", "The House of the Archbishop was damaged."),
         ("enlargement", "Serbia wants EU membership."),
         ("wps", "I thank the brave men and women in uniform."),
+        ("maritime", "The Allies providing the aircraft will be thanked."),
+        ("transatlantic", "The United States Senator spoke in Washington."),
+        ("sanctions", "It is an important and severely delayed decision."),
+        ("human-rights-democracy", "The Government said so, and the Government knows."),
+        ("war-crimes", "The Executive Director joined the meeting with the civilians of the office."),
     ],
 )
 def test_a_look_alike_has_not(topic: str, text: str) -> None:
@@ -169,15 +200,69 @@ RULES = made(
         ("TALL FIR", [("TALL FIR", 3.0)]),
         ("an oak", [("oak", 2.0)]),
         ("an oak table", []),
-        ("an oak, an oak, oak, oak, oak", [("oak", 2.0), ("oak", 1.0), ("oak", 1.0), ("oak", 1.0)]),
-        ("The storm hit Mr. Oak", [("storm hit Mr. Oak", 3.0), ("Oak", 2.0)]),
+        ("An oak. An oak. Oak. Oak. Oak.", [("oak", 2.0), ("oak", 1.0), ("Oak", 1.0), ("Oak", 1.0)]),
+        ("an oak, an oak, oak, oak, oak", [("oak", 2.0), ("oak", 0.6), ("oak", 0.36), ("oak", 0.216)]),
+        ("an oak and a MAP", [("oak", 1.2), ("MAP", 3.0)]),
+        ("The storm hit Mr. Oak", [("storm hit Mr. Oak", 3.0), ("Oak", 1.2)]),
         ("The storm came. An oak fell.", [("oak", 2.0)]),
-        ("defense and Défence", [("defense", 1.0), ("Défence", 0.5)]),
+        ("defense and Défence", [("defense", 1.0), ("Défence", 0.3)]),
         (". (oak)", [("oak", 2.0)]),
     ],
 )
 def test_how_phrases_count(text: str, found: list[tuple[str, float]]) -> None:
-    assert [(hit.span.of(text), hit.weight) for hit in RULES.explain(text)] == found
+    hits = RULES.explain(text)
+    assert [hit.span.of(text) for hit in hits] == [words for words, _ in found]
+    assert [hit.weight for hit in hits] == pytest.approx([weight for _, weight in found])
+
+
+WOOD = made(row(id="oaks", medium=["oak"], weak=["acorn"]), row(id="firs", medium=["fir"]))
+LONG = "It was a long day, and we came back late in the evening, all of us, without any loss."
+
+
+@pytest.mark.parametrize(
+    ("passages", "topics"),
+    [
+        # what a third of the passages hold, the silent ones among them, the silent ones are about
+        ([LONG + " Oaks.", LONG + " Oaks.", LONG], [("oaks",), ("oaks",), ("oaks",)]),
+        ([LONG + " Oaks.", LONG + " Firs.", LONG], [("oaks",), ("firs",), ("oaks",)]),
+        ([LONG + " Oaks.", LONG, LONG, LONG], [("oaks",), (), (), ()]),
+        # a sixth needs a sign of its own
+        ([LONG + " Oaks.", *[LONG] * 4, LONG + " Acorns."], [("oaks",), (), (), (), (), ("oaks",)]),
+        # what says its own topic keeps it, and a short word says nothing
+        ([LONG + " Oaks.", LONG + " Oaks.", LONG + " Firs."], [("oaks",), ("oaks",), ("firs",)]),
+        ([LONG + " Oaks.", LONG + " Oaks.", "Thank you, and welcome."], [("oaks",), ("oaks",), ()]),
+        ([LONG, LONG], [(), ()]),
+        ([""], [()]),
+        ([], []),
+    ],
+)
+def test_what_a_document_is_about_speaks_for_its_silent_passages(
+    passages: list[str], topics: list[tuple[str, ...]]
+) -> None:
+    assert WOOD.of_document([("", said) for said in passages]) == topics
+
+
+def test_a_question_that_says_no_topic_does_not_hide_the_documents() -> None:
+    asked = (
+        "And when do you expect all of them to be home again?",
+        "Not before the spring, and nobody here can say more.",
+    )
+    assert WOOD.of_document([("", LONG + " Oaks."), ("Is it an oak?", "Yes."), asked]) == [("oaks",)] * 3
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.text(" .oakfirn", max_size=20), st.text(" .oakfirn", max_size=120)), max_size=5))
+def test_a_passage_with_topics_of_its_own_keeps_them(passages: list[tuple[str, str]]) -> None:
+    found = WOOD.of_document(passages)
+    for (asked, said), topics in zip(passages, found, strict=True):
+        alone = WOOD.topics(said, inherited=asked)
+        assert topics == alone or (not alone and len(topics) == 1)
+
+
+def test_a_long_phrase_may_stand_on_several_lines() -> None:
+    lines = made(row(strong=["old oak\n    / tall fir\n    + storm"]))
+    assert lines.entries[0].phrases == (("old oak / tall fir + storm", 3.0),)
+    assert lines.score("The storm took the tall fir.") == {"trees": 3.0}
 
 
 def test_a_topic_yields_to_a_stronger_one_it_names() -> None:

@@ -7,6 +7,7 @@ import pytest
 from natosearch.rules import load_rules
 from natosearch.segment.asker import find_asker
 from natosearch.segment.labels import find_labels
+from natosearch.segment.paragraphs import mark_paragraphs
 from natosearch.text.lines import split_lines
 from tests.documents import understand
 
@@ -15,7 +16,7 @@ RULES = load_rules()
 
 def roles(text: str) -> list[tuple[str, str]]:
     """The role of each label."""
-    return [(label.text, label.role) for label in find_labels(split_lines(text), RULES)]
+    return [(label.text, label.role) for label in find_labels(mark_paragraphs(split_lines(text)), RULES).labels]
 
 
 def shape(*paragraphs: str) -> list[str]:
@@ -171,7 +172,7 @@ ASIDE = "(Laughter.)"
             [Q, A, ASIDE, M, Q, A],
             ["qa: question answer", "other: narration", "other: moderator", "qa: question answer"],
         ),
-        ([Q, A, Q, A, "[End of transcript]"], ["qa: question answer", "qa: question answer", "other: narration"]),
+        ([Q, A, Q, A, "[He leaves the room]"], ["qa: question answer", "qa: question answer", "other: narration"]),
         ([Q, A, "(Laughter.) That was it.", Q, A], ["qa: question answer"] * 2),
         ([Q, A, "[He speaks Croatian.]", "That was it.", Q, A], ["qa: question answer"] * 2),
         # Questions and answers alone.

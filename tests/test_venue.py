@@ -64,7 +64,7 @@ def venue_of(header: str, *, title: str = "", body: str = "", kind: Kind = "pres
         ("THE WHITE HOUSE\nOffice of the Press Secretary\nPrague, Czech Republic", "Prague"),
         ("NATO HQ , 25 Apr. 2006 |\nBriefing", "NATO Headquarters"),
         ("SYDNEY", "Sydney"),
-        ("---\ntitle: Remarks\nlocation: 'Oslo, Norway'\ntags:\n- Kosovo\n---\nRemarks", "Oslo"),
+        ("---\ntitle: Remarks\ntags:\n- Kosovo\n---\nOslo, Norway", "Oslo"),
     ],
 )
 def test_a_header_spells_the_venue_out(header: str, place: str) -> None:
@@ -275,7 +275,6 @@ def test_an_article_says_where(words: str, place: str, source: str) -> None:
         "The Alliance welcomes the agreement that the two sides met to sign in Skopje.",
         "The ministers spoke by phone and talked of the meeting held in Skopje.",
         "The ministers met after the attacks in Skopje had shown how much there is to do.",
-        "The plants will be built from Lansing, Michigan to the valleys of the South and\nOslo, Norway - by hands like these.",
     ],
 )
 def test_an_article_does_not_say_where(words: str) -> None:
@@ -300,3 +299,14 @@ def test_a_speech_has_no_dateline() -> None:
 )
 def test_an_interview_is_introduced(words: str, place: str) -> None:
     assert venue_of("Interview", body=words, kind="interview") == (place, "body" if place else "none")
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("ALLIES CALL FOR CALM\n    BRUSSELS, March 27 - The Allies called for calm.", "Brussels"),
+        ("The plants will be built from the lakes to the valleys and\nOslo, Norway - by hands like these.", ""),
+    ],
+)
+def test_a_dateline_below_other_lines_has_capitals(body: str, place: str) -> None:
+    assert venue_of("Troops to stay", body=body, kind="article") == (place, "dateline" if place else "none")

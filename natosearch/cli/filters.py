@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
+from natosearch.cli.options import read_rules
 from natosearch.model.passages import Kind
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def make_filters(options: dict[str, Any]) -> Filters:
     )
 
 
-def resolve_names(engine: Engine, asked: Query) -> tuple[Query, list[str]]:
+def resolve_names(engine: Engine, asked: Query, rules_folder: str | None) -> tuple[Query, list[str]]:
     """``asked`` with names that the index does not have in their canonical form (`Turkey`: `Türkiye`), and a remark for
     each that still names nothing.
     """
@@ -60,18 +61,21 @@ def resolve_names(engine: Engine, asked: Query) -> tuple[Query, list[str]]:
     for field in _NAMED:
         wanted = getattr(asked.filters, field)
         values = engine.values(field) if wanted else []
-        changed[field] = tuple(n if select_values(field, [n], values) else _canonical(field, n) for n in wanted)
+        changed[field] = tuple(
+            n if select_values(field, [n], values) else _canonical(field, n, rules_folder) for n in wanted
+        )
         remarks += [_remark(field, n, values) for n in changed[field] if not select_values(field, [n], values)]
     return replace(asked, filters=replace(asked.filters, **changed)), remarks
 
 
-def _canonical(field: str, name: str) -> str:
-    from natosearch.rules import load_rules
-
+def _canonical(field: str, name: str, rules_folder: str | None) -> str:
+    if field not in ("place", "mentions", "speaker"):
+        return name
+    rules = read_rules(rules_folder)
     if field in ("place", "mentions"):
-        place = load_rules().places.get(name)
+        place = rules.places.get(name)
         return place.name if place else name
-    person = load_rules().people.by_name(name) if field == "speaker" else None
+    person = rules.people.by_name(name)
     return person.name if person else name
 
 

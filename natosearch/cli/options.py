@@ -7,8 +7,15 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from natosearch.model.documents import Given
+    from natosearch.rules import Rules
+
+_SHOWN = 5  # paths of a manifest that a remark names
 
 index_option = click.option(
     "--index",
@@ -16,6 +23,18 @@ index_option = click.option(
     metavar="DIR",
     envvar="NATOSEARCH_INDEX",
     help="The folder of the index [default: $NATOSEARCH_INDEX, else a folder in your user data].",
+)
+metadata_option = click.option(
+    "--metadata",
+    metavar="FILE",
+    help="A .csv or .jsonl manifest: path, date, speaker, place, topic, title, kind, url. What it says wins.",
+)
+rules_option = click.option(
+    "--rules",
+    "rules_folder",
+    metavar="DIR",
+    envvar="NATOSEARCH_RULES",
+    help="Your own people, places and topics [default: $NATOSEARCH_RULES, else 'rules' in your user config].",
 )
 color_option = click.option(
     "--color",
@@ -34,6 +53,49 @@ def index_path(folder: str | None) -> str:
     from platformdirs import user_data_dir
 
     return os.path.join(user_data_dir("natosearch", appauthor=False), "index")
+
+
+def read_rules(folder: str | None) -> Rules:
+    """The rules in force: with those in the folder named, else in the user's own folder if there is one."""
+    from natosearch.rules import load_rules
+
+    if folder == "":  # as an unset variable leaves it
+        raise click.BadParameter("an empty name; leave --rules out to use the default.", param_hint="--rules")
+    return load_rules(_rules_folder() if folder is None else folder)
+
+
+def _rules_folder() -> str:
+    from platformdirs import user_config_dir
+
+    folder = os.path.join(user_config_dir("natosearch", appauthor=False), "rules")
+    return folder if os.path.isdir(folder) else ""
+
+
+def complain_stray_rules(rules: Rules) -> None:
+    """Say which files among the user's rules are none."""
+    from natosearch.rules import KINDS
+
+    for stray in rules.strays:
+        complain(f"{stray}: not read; files of rules are {', '.join(f'{kind}.toml' for kind in KINDS)}")
+
+
+def read_given(metadata: str | None, rules: Rules) -> dict[str, Given]:
+    """What the manifest that `--metadata` names says of each document; nothing without one."""
+    from natosearch.documents.manifest import read_manifest
+
+    if metadata == "":  # as an unset variable leaves it
+        raise click.BadParameter("an empty name; leave it out to give nothing.", param_hint="--metadata")
+    return read_manifest(metadata, rules) if metadata is not None else {}
+
+
+def complain_strays(metadata: str | None, strays: Iterable[str]) -> None:
+    """Say which paths of the manifest are none of the documents of this run: often a slip of the pen."""
+    from natosearch.output.records import shown_path
+
+    named = [shown_path(path) for path in strays]
+    if named:
+        more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
+        complain(f"{metadata}: none of the documents read here: {', '.join(named[:_SHOWN])}{more}")
 
 
 def complain(message: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from natosearch.cli.filters import filter_options, make_filters, resolve_names
-from natosearch.cli.options import color_option, complain, draws, index_option, index_path, print_lines
+from natosearch.cli.options import color_option, complain, draws, index_option, index_path, print_lines, rules_option
 
 if TYPE_CHECKING:
     from natosearch.model.passages import Results
@@ -37,6 +37,7 @@ Exit codes: 0 found, 1 nothing found, 2 a query that cannot be read, 3 no index.
 )
 @click.option("--json", is_flag=True, help="One JSON object a line; the same as --format jsonl.")
 @color_option
+@rules_option
 @index_option
 @click.pass_context
 def query(
@@ -57,7 +58,7 @@ def query(
         limit=options["limit"],
     )
     engine = open_engine(index_path(index_folder))
-    asked, remarks = resolve_names(engine, asked)
+    asked, remarks = resolve_names(engine, asked, options["rules_folder"])
     results = engine.search(asked)
     _print_hits(results, "jsonl" if options["json"] and options["style"] == "text" else options["style"], color)
     if not results.total:

@@ -14,6 +14,40 @@ class Found:
     value: str = ""
     source: str = "none"
 
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several values of one kind and how they were found."""
+
+    values: tuple[str, ...] = ()
+    source: str = "none"
+
+    def __bool__(self) -> bool:
+        return bool(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an editor says of a document, in a manifest or in its front matter; what is empty is left to be found.
+
+    Names are canonical where they are known; ``date`` is a whole ISO date, ``kind`` one of the five.
+    """
+
+    title: Found = Found()
+    kind: Found = Found()
+    date: Found = Found()
+    url: Found = Found()
+    speakers: Listed = Listed()
+    place: Listed = Listed()
+    topics: Listed = Listed()
+
+    def over(self, other: Given) -> Given:
+        """What is said here, and ``other`` where nothing is."""
+        return Given(**{name: getattr(self, name) or getattr(other, name) for name in self.__dataclass_fields__})
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -60,6 +94,9 @@ class Document:
     furniture: tuple[Span, ...]
     units: tuple[Unit, ...]
     warnings: tuple[str, ...] = ()
+    kind_source: str = "text"
+    topics: Listed = Listed()  # given for the whole document; each passage has them before its own
+    url: Found = Found()
 
     @property
     def speakers(self) -> tuple[str, ...]:

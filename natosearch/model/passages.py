@@ -93,10 +93,11 @@ class Results(NamedTuple):
 class IndexedDocument(NamedTuple):
     """What the index remembers of a file: its document's id, and what decides whether it must be read again.
 
-    ``rules`` is the version of the rules in force when it was read.
+    ``rules`` is the version of the rules in force when it was read, ``given`` what a manifest has said of it, as JSON.
     """
 
     doc: str
     path: str
     sha256: str
     rules: str
+    given: str = ""

@@ -20,11 +20,15 @@ def document_record(document: Document) -> dict[str, Any]:
         "title": document.title.value or NO_TITLE,
         "title_source": document.title.source,
         "kind": document.kind,
+        "kind_source": document.kind_source,
         "date": document.date.value or None,
         "date_source": document.date.source,
         "place": list(document.place),
         "place_source": document.place_source if document.place else None,
         "speakers": list(document.speakers),
+        "topic": list(document.topics.values),
+        "topic_source": document.topics.source if document.topics else None,
+        "url": document.url.value or None,
         "units": [
             {
                 "n": unit.n,
@@ -49,10 +53,14 @@ def document_lines(document: Document) -> Iterator[str]:
     """A document drawn for people who check it: what was found and how, then every part of the text in its order."""
     yield f"{one_line(shown_path(document.path))}"
     yield f"  title     {one_line(document.title.value or NO_TITLE)}  [{document.title.source}]"
-    yield f"  kind      {document.kind}"
+    yield f"  kind      {document.kind}" + (f"  [{document.kind_source}]" if document.kind_source != "text" else "")
     yield f"  date      {document.date.value or '-'}  [{document.date.source}]"
-    yield f"  place     {', '.join(document.place) or '-'}  [{document.place_source}]"
-    yield f"  speakers  {', '.join(document.speakers) or '-'}"
+    yield f"  place     {one_line(', '.join(document.place)) or '-'}  [{document.place_source}]"
+    yield f"  speakers  {one_line(', '.join(document.speakers)) or '-'}"
+    if document.topics:
+        yield f"  topics    {', '.join(document.topics.values)}  [{document.topics.source}]"
+    if document.url:
+        yield f"  url       {one_line(document.url.value)}  [{document.url.source}]"
     for warning in document.warnings:
         yield f"  warning   {warning}"
     for _, line in sorted(_parts(document)):
@@ -74,7 +82,7 @@ def _parts(document: Document) -> Iterator[tuple[tuple[int, int], str]]:
             facts += ["topics " + ", ".join(unit.topics)] if unit.topics else []
         yield (unit.span.start, 1), "\n" + "; ".join(facts)
         for turn in unit.turns:
-            who = turn.speaker or "-"
+            who = one_line(turn.speaker or "-")
             source = f" [{turn.speaker_source}]" if turn.speaker_source else ""
             label = f" under the label '{one_line(turn.label)}'" if turn.label else ""
             yield (turn.span.start, 2), f"  {turn.role}: {who}{source}{label}"

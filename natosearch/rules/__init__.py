@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pkgutil import get_data
+from typing import TypeVar
 
 from natosearch.errors import BadRules
 from natosearch.rules.furniture import Furniture, parse_furniture
+from natosearch.rules.merge import Table, merge_rules
 from natosearch.rules.people.file import parse_people
 from natosearch.rules.people.outlets import Outlets, parse_outlets
 from natosearch.rules.people.people import People
@@ -23,12 +28,20 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["Rules", "load_rules"]
+__all__ = ["KINDS", "Rules", "load_rules"]
+
+R = TypeVar("R")
+
+
+KINDS = ("people", "outlets", "places", "topics", "furniture")
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Every rule in force; ``version`` changes whenever a data file does."""
+    """Every rule in force; ``version`` changes whenever a file of them does.
+
+    ``strays`` are files in a user's folder of rules whose names say nothing.
+    """
 
     people: People
     outlets: Outlets
@@ -36,30 +49,76 @@ class Rules:
     topics: Topics
     furniture: Furniture
     version: str
+    strays: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def load_rules() -> Rules:
-    """The rules that the package ships; raises BadRules if a data file breaks its format."""
+@lru_cache(maxsize=2)
+def load_rules(folder: str = "") -> Rules:
+    """The rules that the package ships, with those in a user's ``folder`` laid over them.
+
+    Raises BadRules, which names the file and the entry, where one breaks its format or ``folder`` cannot be read.
+    """
     digest = hashlib.sha256()
     tables = {}
-    for name in ("people", "outlets", "places", "topics", "furniture"):
-        raw = get_data("natosearch", f"data/{name}.toml") or b""  # a missing file raises; an empty table is refused
+    for kind in KINDS:
+        raw = get_data("natosearch", f"data/{kind}.toml") or b""  # a missing file raises; an empty table is refused
         digest.update(raw)
-        tables[name] = _parse(name, raw)
+        tables[kind] = _parse(f"{kind}.toml", raw)
+    own, strays = _own_files(folder) if folder else ({}, ())
+    for kind, (path, raw) in own.items():
+        digest.update(f"{kind}:".encode() + raw)
+        with _named(path):
+            tables[kind] = merge_rules(kind, tables[kind], _parse("", raw))
     return Rules(
-        people=parse_people(tables["people"]),
-        outlets=parse_outlets(tables["outlets"]),
-        places=parse_places(tables["places"]),
-        topics=parse_topics(tables["topics"]),
-        furniture=parse_furniture(tables["furniture"]),
+        people=_read("people", parse_people, tables, own),
+        outlets=_read("outlets", parse_outlets, tables, own),
+        places=_read("places", parse_places, tables, own),
+        topics=_read("topics", parse_topics, tables, own),
+        furniture=_read("furniture", parse_furniture, tables, own),
         version=digest.hexdigest()[:12],
+        strays=strays,
     )
 
 
-def _parse(name: str, raw: bytes) -> dict[str, object]:
+def _own_files(folder: str) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
+    """The files of rules in ``folder``, with their paths, by kind, and the paths of the other files there."""
+    own = {}
+    strays = []
+    path = folder
     try:
-        table: dict[str, object] = tomllib.loads(raw.decode("utf-8"))
+        for name in sorted(os.listdir(folder)):
+            path = os.path.join(folder, name)
+            kind = name.removesuffix(".toml")
+            if kind in KINDS and kind != name:
+                with open(path, "rb") as file:
+                    own[kind] = (path, file.read())
+            elif not name.startswith("."):
+                strays.append(path)
+    except OSError as error:
+        raise BadRules(f"{path}: cannot be read: {error.strerror}") from error
+    return own, tuple(strays)
+
+
+def _read(
+    kind: str, parse: Callable[[Table], R], tables: Mapping[str, Table], own: Mapping[str, tuple[str, bytes]]
+) -> R:
+    """The rules of one kind; the shipped ones are sound, so what is wrong is in the user's file."""
+    with _named(own[kind][0] if kind in own else ""):
+        return parse(tables[kind])
+
+
+@contextmanager
+def _named(path: str) -> Iterator[None]:
+    """Any BadRules with ``path`` before it."""
+    try:
+        yield
+    except BadRules as error:
+        raise BadRules(f"{path}: {error}" if path else str(error)) from error
+
+
+def _parse(name: str, raw: bytes) -> Table:
+    try:
+        table: Table = tomllib.loads(raw.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadRules(f"{name}.toml: {error}") from error
+        raise BadRules(f"{name}: {error}" if name else f"not TOML: {error}") from error
     return table

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from natosearch.errors import BadRules
 from natosearch.text.words import fold_text
 
-_LISTS = ("line", "credit", "stamp", "notice", "begins", "tail")
+_LISTS = ("line", "site", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
+_LONGEST = 240  # code points; a longer line is a paragraph, and only a notice is as long
+_SENTENCE = 8  # words of an offer that ends as a sentence: "Sign up for our daily mail."
 _SHORT = 12  # words: a credit names a source, a stamp a moment; a longer line that begins so is prose
 # Behind "Updated": a day or a month, perhaps after "on" or a weekday; not "plans for 2024".
 _MOMENT = re.compile(
@@ -22,6 +24,9 @@ class Furniture:
     """What pages of this genre print around their documents; every entry is folded."""
 
     line: frozenset[str]
+    site: frozenset[str]
+    word: frozenset[str]
+    maker: tuple[str, ...]
     credit: frozenset[str]
     stamp: tuple[str, ...]
     notice: tuple[str, ...]
@@ -30,15 +35,32 @@ class Furniture:
 
     def is_furniture(self, line: str) -> bool:
         """Whether ``line`` is page matter wherever it stands."""
+        if len(line) > _LONGEST:  # of a paragraph only the first words are compared
+            return _begins(fold_text(line[:_LONGEST]), self.notice)
         folded = fold_text(line)
-        if folded in self.line and not line.rstrip().endswith((".", "!")):  # "Home." is an answer
+        ended = line.rstrip(" \"'\u2019\u201d)").endswith((".", "!", "?"))
+        if not ended and (folded in self.line or self._is_bar(folded)):  # "Home." is an answer
             return True
         if self._stamps(folded) or _begins(folded, self.notice):
             return True
-        if len(folded.split()) <= _SHORT and _begins(folded, self.begins):
+        most, openings = (_SENTENCE, self.begins) if ended else (_SHORT, self.begins + self.maker)
+        if len(folded.split()) <= most and _begins(folded, openings):
             return True
         word, colon, rest = line.partition(":")
         return bool(colon) and fold_text(word) in self.credit and len(rest.split()) <= _SHORT
+
+    def _is_bar(self, folded: str) -> bool:
+        """Whether ``folded`` is two or more words of a share bar or a menu, of which some are pairs (`copy link`)."""
+        words = folded.split()
+        at = 0
+        while at < len(words):
+            if words[at] in self.word:
+                at += 1
+            elif " ".join(words[at : at + 2]) in self.word:
+                at += 2
+            else:
+                return False
+        return len(words) > 1
 
     def is_stamp(self, line: str) -> bool:
         """Whether ``line`` says when the page was changed, which is never when the event was."""
@@ -47,6 +69,10 @@ class Furniture:
     def _stamps(self, folded: str) -> bool:
         opening = next((o for o in self.stamp if _begins(folded, (o,))), None)
         return opening is not None and len(folded.split()) <= _SHORT and bool(_MOMENT.match(folded, len(opening)))
+
+    def is_site(self, line: str) -> bool:
+        """Whether ``line`` is the name of a site, an office or a section and not a title."""
+        return fold_text(line) in self.site
 
     def opens_tail(self, line: str) -> bool:
         """Whether what follows ``line`` is no longer the document."""
@@ -63,6 +89,9 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
     folded = {key: tuple(fold_text(str(entry)) for entry in _entries(table, key)) for key in _LISTS}
     return Furniture(
         line=frozenset(folded["line"]),
+        site=frozenset(folded["site"]),
+        word=frozenset(folded["word"]),
+        maker=folded["maker"],
         credit=frozenset(folded["credit"]),
         stamp=folded["stamp"],
         notice=folded["notice"],

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from natosearch.model.passages import Span
 from natosearch.segment.labels import Label
 from natosearch.segment.layout import Part
+from natosearch.segment.paragraphs import is_bullet
 from natosearch.text.lines import Line
 
-_SENTENCE_END = re.compile(r"[.!?\u2026:,;][\"'\u2019\u201d\u00bb)\]]*$")
-_WRAP_WIDTHS = range(40, 101)
+_UNFINISHED = re.compile(r"[\w,\u2019'-]$")
+_GOES_ON = re.compile(r"[^\W\d_A-Z]|(?:--|[\u2013\u2014])[ \u00a0]*[^\W\d_A-Z]|\u2026[ ]?[^\W\d_A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,19 @@ class Block:
 
 
 def make_blocks(lines: list[Line], parts: list[Part], labels: list[Label]) -> list[Block]:
-    """The paragraphs of the body in order. A label, a blank line or furniture begins a new one.
+    """The paragraphs of the body in order; the ``gap`` of a line says where one begins.
 
-    A body without blank lines has a paragraph a line, unless its lines are wrapped at one width.
+    A label, furniture and an item of a list begin a new one, too; a sentence that a blank line breaks is one.
     """
     label_of = {label.line: label for label in labels}
     body = [number for number, part in enumerate(parts) if part == "body"]
-    every_line = not any(lines[number].gap for number in body[1:]) and not _is_wrapped([lines[n] for n in body])
     blocks: list[Block] = []
     last = -1
     for number in body:
         line, label = lines[number], label_of.get(number)
         if label is not None:
             blocks.append(Block(_after(label.span.end, line), label))
-        elif line.gap or every_line or number != last + 1:
+        elif not blocks or number != last + 1 or _begins(line, lines[last]):
             blocks.append(Block(line.span, None))
         else:
             previous = blocks[-1]
@@ -46,11 +46,12 @@ def make_blocks(lines: list[Line], parts: list[Part], labels: list[Label]) -> li
     return blocks
 
 
+def _begins(line: Line, before: Line) -> bool:
+    """Whether ``line`` begins a paragraph: not where it goes on with the sentence that stopped before it."""
+    if is_bullet(line.text):
+        return True
+    return line.gap and not (_UNFINISHED.search(before.text[-3:]) and _GOES_ON.match(line.text))
+
+
 def _after(end: int, line: Line) -> Span:
     return Span(min(end, line.span.end), line.span.end)
-
-
-def _is_wrapped(lines: list[Line]) -> bool:
-    """Whether most lines are broken at a width rather than at a sentence's end."""
-    broken = [line for line in lines[:-1] if len(line.text) in _WRAP_WIDTHS and not _SENTENCE_END.search(line.text)]
-    return len(lines) > 3 and len(broken) * 2 > len(lines)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from natosearch.model.documents import Found, Given, Listed
+from natosearch.rules import Rules
+from natosearch.rules.topics.topics import MOST_TOPICS
+from natosearch.segment.given import is_known_place, read_kind, read_person, read_place
 from natosearch.text.lines import Line
+from natosearch.text.words import fold_text
+
+SOURCE = "front matter"
 
 _RULE = re.compile(r"-{3,}$")
 _MOST_LINES = 60
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:\s+(?P<value>.*))?$")
+_ITEM = re.compile(r"-\s+")
+_ADDRESS = re.compile(r"https?://\S{1,2000}\Z")
+_IN_LIST = re.compile(r"\"[^\"]*\"|'[^']*'|[^,]+")
 _ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9A-Fa-f]{4})|(?P<sign>.))")
 
 
@@ -26,16 +37,78 @@ def read_front_matter(lines: list[Line]) -> dict[str, str]:
 
     A value may be quoted and go on over several lines; of a list or a block nothing is read but its words.
     """
-    fields: dict[str, str] = {}
+    return {key: _unquoted(_joined(pieces).strip()) for key, pieces in _fields(lines).items()}
+
+
+def given_in_front_matter(lines: list[Line], rules: Rules) -> Given:
+    """What the front matter says of the document's speakers, place, topics, kind and address.
+
+    Its date and title are read where those are found. What means nothing here (`tags: speeches-remarks`,
+    `type: post`) is left alone, as is a place of which no part is known.
+    """
+    fields = _fields(lines)
+    if not fields:
+        return Given()
+    speakers = [read_person(name, rules) for name in _listed(fields, "speakers", "speaker") if fold_text(name)]
+    places = [read_place(text, rules) for text in _listed(fields, "place", "location", "venue")]
+    topics = [tag for tag in _listed(fields, "topics", "topic", "tags") if tag in rules.topics.ids]
+    kinds = [kind for text in _listed(fields, "kind", "type") if (kind := read_kind(text))]
+    if not fields.get("kind"):  # a site may call every page's `type` an article
+        kinds = [kind for kind in kinds if kind != "article"]
+    urls = [url for url in _listed(fields, "url", "source_url") if _ADDRESS.match(url)]
+    place = next((place for place in places if is_known_place(place, rules)), ())
+    return Given(
+        kind=_found(kinds),
+        url=_found(urls),
+        speakers=_all(speakers),
+        place=_all(place),
+        topics=_all(topics[:MOST_TOPICS]),
+    )
+
+
+def _found(values: Sequence[str]) -> Found:
+    return Found(values[0], SOURCE) if values else Found()
+
+
+def _all(values: Sequence[str]) -> Listed:
+    return Listed(tuple(dict.fromkeys(values)), SOURCE) if values else Listed()
+
+
+def _listed(fields: dict[str, list[str]], *keys: str) -> list[str]:
+    """The values under ``keys``: of a list, in brackets or an item a line, each; else the parts between semicolons."""
+    values: list[str] = []
+    for key in keys:
+        first, *items = fields.get(key, [""])
+        whole = _joined([first, *items]).strip()
+        if not first and items and all(_ITEM.match(item) for item in items):
+            values += [_ITEM.sub("", item, count=1) for item in items]
+        elif whole.startswith("[") and whole.endswith("]"):
+            values += _IN_LIST.findall(whole[1:-1])
+        else:
+            values += _unquoted(whole).split(";")
+    return [value for text in values if (value := _unquoted(text.strip()).strip())]
+
+
+def _joined(pieces: list[str]) -> str:
+    """The pieces of one value; a backslash at a line's end or beginning only folds it."""
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        joined = f"{joined.removesuffix(chr(92))} {piece.removeprefix(chr(92))}"
+    return joined
+
+
+def _fields(lines: list[Line]) -> dict[str, list[str]]:
+    """The lines of each field's value, keys in lower case."""
+    fields: dict[str, list[str]] = {}
     key = ""
     for line in lines[1 : max(1, front_matter_end(lines) - 1)]:
         field = _FIELD.match(line.text)
         if field:
             key = field.group("key").lower()
-            fields[key] = field.group("value") or ""
+            fields[key] = [field.group("value") or ""]
         elif key:
-            fields[key] = f"{fields[key].removesuffix(chr(92))} {line.text.removeprefix(chr(92))}"
-    return {key: _unquoted(value.strip()) for key, value in fields.items()}
+            fields[key].append(line.text)
+    return fields
 
 
 def _unquoted(value: str) -> str:

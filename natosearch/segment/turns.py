@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from natosearch.model.passages import Role, Span
+from natosearch.rules import Rules
 from natosearch.segment.blocks import Block
 from natosearch.segment.labels import Label
+from natosearch.segment.unlabelled import read_unlabelled
 
 # `lead` is what stands before the first label: an opening statement, or an editor's introduction. An `answer` that no
 # question precedes becomes a `statement` when units are made.
 Floor = Literal["lead", "question", "answer", "statement", "moderator", "direction"]
 
 _DIRECTION = re.compile(r"^(?:\[[^\[\]]*\]|\([^()]*\))[.]?$")
-_ASKS = re.compile(r"\?[\"'\u2019\u201d)\]]*(?:\s+\S+){0,6}\s*$")  # a question may be followed by a short thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +27,41 @@ class RawTurn:
     label: Label | None
     spans: tuple[Span, ...]
 
+    def text(self, document: str) -> str:
+        """The words of the turn, a line for each block."""
+        return "\n".join(span.of(document) for span in self.spans)
 
-def split_turns(text: str, blocks: list[Block]) -> list[RawTurn]:
+
+def split_turns(text: str, blocks: list[Block], header: str, rules: Rules) -> list[RawTurn]:
     """The turns of the document in order, each block in exactly one.
 
-    A document without labels is one `lead`.
+    A document without labels is one `lead`, unless its ``header`` and paragraphs show that somebody asks.
     """
-    askers = _askers(text, blocks)
-    turns: list[tuple[Floor, Label | None, list[Span]]] = []
+    if not any(block.label for block in blocks):
+        parts = read_unlabelled(text, [block.span for block in blocks], header, rules)
+        return [RawTurn(floor, None, spans) for floor, spans in parts]
+    turns: list[RawTurn] = []
     for number, block in enumerate(blocks):
         if block.label is not None:
-            turns.append((_floor(block.label, askers), block.label, _spans(block)))
+            turns.append(RawTurn(_floor(block.label), block.label, _spans(block)))
         elif _is_direction(text, blocks, number):
-            turns.append(("direction", None, [block.span]))
-        elif turns and turns[-1][0] != "direction":
-            turns[-1][2].append(block.span)
+            turns.append(RawTurn("direction", None, (block.span,)))
+        elif not turns:
+            turns.append(RawTurn("lead", None, (block.span,)))
+        elif turns[-1].floor == "direction":
+            turns.append(_resumed(turns, block))
         else:
-            turns.append(("lead", None, [block.span]))
-    return [RawTurn(floor, label, tuple(spans)) for floor, label, spans in turns]
+            turns[-1] = replace(turns[-1], spans=(*turns[-1].spans, block.span))
+    return turns
+
+
+def _resumed(turns: list[RawTurn], block: Block) -> RawTurn:
+    """Behind a stage direction goes on who spoke before it."""
+    before = next((turn for turn in reversed(turns) if turn.floor != "direction"), None)
+    if before is None:
+        return RawTurn("lead", None, (block.span,))
+    label = None if before.label is None else replace(before.label, span=Span(block.span.start, block.span.start))
+    return RawTurn(before.floor, label, (block.span,))
 
 
 def role_of(floor: Floor) -> Role:
@@ -54,33 +71,12 @@ def role_of(floor: Floor) -> Role:
     return "narration" if floor == "direction" else floor
 
 
-def _spans(block: Block) -> list[Span]:
-    return [block.span] if block.span.start < block.span.end else []
+def _spans(block: Block) -> tuple[Span, ...]:
+    return (block.span,) if block.span.start < block.span.end else ()
 
 
-def _floor(label: Label, askers: set[str]) -> Floor:
-    if label.role == "moderator":
-        return "moderator"
-    return "question" if label.role == "question" or label.key in askers else "answer"
-
-
-def _askers(text: str, blocks: list[Block]) -> set[str]:
-    """Named people who ask rather than answer, in a document whose questions carry no role: an interviewer."""
-    labels = [block.label for block in blocks if block.label]
-    if any(label.role == "question" for label in labels):
-        return set()
-    said: dict[str, list[str]] = defaultdict(list)
-    voice = None
-    for block in blocks:
-        if block.label is not None:
-            voice = block.label.key
-            said[voice].append("")
-        if voice is not None:
-            said[voice][-1] = block.span.of(text) or said[voice][-1]
-    persons = {label.key for label in labels if label.role == "person"}
-    asking = {key: sum(bool(_ASKS.search(turn)) for turn in said[key]) / len(said[key]) for key in persons}
-    askers = {key for key, share in asking.items() if share >= 0.5}
-    return askers if askers != persons else set()
+def _floor(label: Label) -> Floor:
+    return "answer" if label.role == "person" else label.role
 
 
 def _is_direction(text: str, blocks: list[Block], number: int) -> bool:

@@ -60,7 +60,6 @@ _NOT_THERE = re.compile(
 _GLAD = re.compile(r"(?!here|we (?:are|.re) in|(?:we|I) (?:am|are|.[rm]e?) in)", re.IGNORECASE)
 _WE_MET = re.compile(r"^\W{0,2}(?:We|I) (?:met|sat down|spoke|talked|caught up)\b")  # an interviewer introduces
 _RULE = re.compile(r"-{3,}\s*")
-_VENUE_FIELD = re.compile(r"(?:location|venue|place|where):", re.IGNORECASE)
 _AFAR = re.compile(r"\b(?:phone|call|virtual|video|teleconference)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][\w .'\u2019/-]{1,48}?)(?P<more>, [\w. ]{2,30}){0,2},?\s*(?:[(/][^)/]{2,30}[)/]\s*)?"
@@ -148,11 +147,11 @@ def find_venue(title: str, header: list[str], paragraphs: list[str], kind: Kind,
 
 
 def _below_front_matter(header: list[str]) -> list[str]:
-    """``header`` without its front matter, whose tags are places spoken of, but for a line that names the venue."""
+    """``header`` without its front matter, whose tags are places spoken of; a venue there is read as what is given."""
     if not header or not _RULE.fullmatch(header[0]):
         return header
-    end = next((number for number, line in enumerate(header[1:], start=1) if _RULE.fullmatch(line)), 0)
-    return [line for line in header[:end] if _VENUE_FIELD.match(line)] + header[end + 1 :] if end else header
+    end = next((number for number, line in enumerate(header[1:], start=1) if _RULE.fullmatch(line)), -1)
+    return header[end + 1 :]
 
 
 def _in_title(title: str, rules: Rules) -> str:
@@ -200,14 +199,10 @@ def _ends(text: str, mentions: list[Mention], rules: Rules) -> bool:
 
 def _dateline(paragraphs: list[str], rules: Rules) -> str:
     """`SKOPJE (Wire) - …`, `KABUL, Afghanistan -- …`; the country if only that is known."""
-    lines = [
-        (line.strip(), number)
-        for paragraph in paragraphs[:_DATELINES]
-        for number, line in enumerate(paragraph.strip()[:_OPENING].split("\n"))
-    ]
-    for line, number in lines[:_DATELINES]:
+    lines = [line.strip() for text in paragraphs[:_DATELINES] for line in text.strip()[:_OPENING].split("\n")]
+    for number, line in enumerate(lines[:_DATELINES]):
         match = _DATELINE.match(line)
-        # Below a title in one block only capitals tell a dateline from a wrapped line: `Valley, Georgia - by helping`.
+        # Below other lines only capitals tell a dateline from a wrapped line: `Valley, Georgia - by helping`.
         if match is None or (number and not match.group("place").isupper()):
             continue
         dateline = match.group().strip()

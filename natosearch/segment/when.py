@@ -110,6 +110,7 @@ class _Page(NamedTuple):
     top: list[str]
     header: list[str]
     body: list[str]
+    last: list[str]
     years: frozenset[int]  # what the header and the breadcrumb name
     month_first: bool
 
@@ -145,9 +146,11 @@ def find_date(lines: list[Line], parts: list[Part], rules: Rules, stem: str = ""
 
 def _read_page(lines: list[Line], parts: list[Part], rules: Rules) -> _Page:
     kept = list(zip(lines, parts, strict=True))[front_matter_end(lines) :]
+    # A header line below the first words is a heading, or a statement's last line.
+    above = next((n for n, (_, part) in enumerate(kept) if part == "body"), len(kept))
     cells = [
         cell
-        for line, part in kept[:_MOST_LINES]
+        for line, part in kept[: min(above, _MOST_LINES)]
         if part == "header"
         for cell in _CELL.split(" ".join(line.text[:_LONGEST_LINE].split()))
         if cell.strip() and not rules.furniture.is_stamp(cell)
@@ -155,12 +158,18 @@ def _read_page(lines: list[Line], parts: list[Part], rules: Rules) -> _Page:
     first = kept[:_TOP_LINES]
     around = " ".join(line.text[:_LONGEST_LINE] for line, part in first if part != "body")
     return _Page(
-        top=[line.text for n, (line, part) in enumerate(first) if part != "body" or not _goes_on(first[n - 1 :][:2])],
+        top=_own_lines(first),
         header=cells,
         body=[line.text for line, part in kept if part == "body"],
+        last=_own_lines([pair for pair in kept[above:] if pair[1] != "furniture"][-_LAST_LINES - 1 :]),
         years=frozenset(int(year) for year in _YEAR.findall(around)),
         month_first=_AMERICAN.search(around) is not None,
     )
+
+
+def _own_lines(kept: list[tuple[Line, Part]]) -> list[str]:
+    """The lines that do not go on with the prose of the line before."""
+    return [line.text for n, (line, part) in enumerate(kept) if part != "body" or not _goes_on(kept[n - 1 :][:2])]
 
 
 def _goes_on(pair: list[tuple[Line, Part]]) -> bool:
@@ -274,7 +283,7 @@ def _tells_of(sentence: str, before: str) -> bool:
 
 def _from_last_lines(page: _Page) -> str:
     """A statement signed with its day on the last lines: `Skopje, 22 November 2023`."""
-    for text in page.body[max(_TOP_LINES, len(page.body) - _LAST_LINES) :]:
+    for text in page.last:
         dates = page.dates(text) if len(text) < _LONGEST_CELL else []
         signed = dates and _SIGNED.fullmatch(text[: dates[0].start]) and not text[dates[-1].end :].strip(" .)")
         if signed and not _STAMPED.search(text[: dates[0].start]):

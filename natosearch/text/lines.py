@@ -15,13 +15,15 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Line(NamedTuple):
     """A line with something on it: its text without white space around it, where that stands, its number from 1.
 
-    ``gap`` says that the line before it is blank, or that it is the first.
+    ``gap`` says that a paragraph begins: as split, that the line before is blank, or that it is the first.
+    ``indent`` counts the white space before the text.
     """
 
     text: str
     span: Span
     number: int
     gap: bool
+    indent: int = 0
 
 
 def split_lines(text: str) -> list[Line]:
@@ -33,9 +35,10 @@ def split_lines(text: str) -> list[Line]:
         stripped = match.group().strip()
         if not stripped:
             continue
-        start = match.start() + match.group().index(stripped[0])
+        indent = match.group().index(stripped[0])
+        start = match.start() + indent
         number = line_number(starts, start)
-        lines.append(Line(stripped, Span(start, start + len(stripped)), number, number != last_number + 1))
+        lines.append(Line(stripped, Span(start, start + len(stripped)), number, number != last_number + 1, indent))
         last_number = number
     return lines
 

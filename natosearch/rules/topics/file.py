@@ -44,7 +44,8 @@ def _topic(n: int, row: object) -> Topic:
         raise BadRules(f"topic number {n}: 'id' must be lower-case words joined by hyphens")
     where = f"topic {topic_id!r}"
     _check_values(where, row)
-    phrases = [(phrase, WEIGHTS.get(key, 0.0)) for key in (*WEIGHTS, "not") for phrase in row.get(key, [])]
+    # A long phrase stands on several lines.
+    phrases = [(" ".join(p.split()), WEIGHTS.get(key, 0.0)) for key in (*WEIGHTS, "not") for p in row.get(key, [])]
     _check_phrases(where, [phrase for phrase, _ in phrases])
     yields_to = tuple(row.get("yields_to", ()))
     return Topic(topic_id, row["name"], row["definition"], tuple(phrases), yields_to)

@@ -1,0 +1,138 @@
+"""Lines that a page, a machine or a transcriber adds, told by their shape: page numbers, file sizes, closing times."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from natosearch.text.lines import Line
+from natosearch.text.words import fold_text
+
+_LONGEST = 160  # code points; a longer line is somebody's words
+
+# `- 2 -`, `Page 3 of 7`, `3/7`, `[4]`; of a typescript read by a machine `1 0 -3-`
+_PAGE_NUMBER = re.compile(
+    r"\W{0,4}(?i:page|pg|p)\.? ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?\W{0,4}"
+    r"|(?:\d ){0,3}[-\u2013\u2014=] ?\d{1,4} ?[-\u2013\u2014=]|\[\d{1,4}\]|\d{1,3} ?/ ?\d{1,3}"
+    # a footer: `NATO Press Service - www.nato.example - page 2`
+    r"|.{3,80}[-\u2013|,] ?(?i:page|p\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|(?i:page) \d{1,3} ?[-\u2013|] .{3,80}"
+    # who wrote a story, under it: `(Agency)`
+    r"|[(\[](?i:agenc(?:y|ies)|ap|afp|dpa|reuters?|tanjug|hina|fena|beta|mia|ata|ansa|tass|interfax|upi)[)\]]"
+)
+_LONE_NUMBER = re.compile(r"\d{1,4}")
+_SHAPES = re.compile(
+    # `(.MP3/7.633KB )`, `Audio file (.MP3/6.214KB )`, `PDF / 120 KB`
+    r"(?:.{0,80}\b(?i:mp\d?|pdf|wav|avi|wmv|mpe?g\d?|jpe?g|docx?|pptx?|zip)\b.{0,5}\d[\d.,]{0,9} ?(?i:[kmg]b)\b\W{0,3}"
+    # the head of a fax: `TEL: 21. Jun. 93 14:49 No. 016 P.01/02`
+    r"|.{0,12}\b(?:TEL|FAX|Tel|Fax)\b.{0,60}\bP\.? ?\d{1,3} ?/ ?\d{1,3}\W{0,3}"
+    # subtitles: `00:00:01,000 --> 00:00:04,200`
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})? ?--> ?\d{1,2}:\d{2}.{0,60}|WEBVTT.{0,40}"
+    # `Comments (37)`, `12 min read`, `1,204 views`
+    r"|(?i:comments? ?\(\d{1,5}\)|(?:\d{1,5}|no) comments?(?: yet)?|[\d.,]{1,9}k? (?:views?|shares?|likes?|retweets?)"
+    r"|\d{1,3}[ -]min(?:ute)?s?(?: read(?:ing time)?)|reading time:? \d{1,3} min(?:ute)?s?)"
+    # the next page's link
+    r"|[\u2190\u21e6].{0,150}|.{0,150}[\u2192\u21e8]"
+    r"|(?:\u00ab|\u2039|<<?) ?(?i:previous|prev|older|back)\b.{0,100}"
+    r"|(?i:.{0,100}\b(?:next|newer)\b.{0,60}) ?(?:\u00bb|\u203a|>>?)"
+    r"|(?i:(?:previous|next|older|newer) (?:story|article|post|page|news|entry)\b.{0,100})"
+    r"|<?(?:https?://|www\.)\S{1,150}|!\[.{0,80}\]\(.{0,80}\)\W{0,3}|\u00a9.{0,150})"
+)
+_CLOCK = re.compile(
+    r"(?:(?i:end|ends|ended|begin|start)[: ]{1,60})?\(?\d{1,2}(?:[:.]\d{2})? ?(?:[AaPp]\.? ?[Mm]\.?)"
+    r"(?: \(?(?:[A-Z]{1,5}|(?i:local(?: time)?))\)?)?\)?\.?"
+)
+_CLOSING = re.compile(
+    r"\W{0,4}(?i:ends?|reuter|begin text|end text|end of (?:the )?(?:transcript|text|document|statement|questions?"
+    r"|press|interview|briefing|recording|speech|remarks|message|release)(?: [a-z&]{1,12}){0,3})\W{0,4}|-30-"
+)
+_BRACKETED = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")
+# What a transcriber hears of nobody in particular. `(Laughter.)` is how what was said was taken, and stays with it.
+_NOISES = frozenset("crosstalk cross talk break music video plays is played ends noise begins pause recess".split())
+_PAGE_LINES = 4  # fewer lines than a page has
+_RUNNING = 3  # times that a head stands on the pages of one document
+_NUMBERED = re.compile(r"^\d{1,3} |[ |-]\d{1,3}$")
+_SENTENCE_END = re.compile(r"[.!?\u2026,;:\u2014-][\"'\u2019\u201d\u00bb)\]]*$")
+
+
+def is_page_matter(text: str) -> bool:
+    """Whether a line's shape says that nobody said it and no author wrote it."""
+    if len(text) > _LONGEST:
+        return False
+    return bool(_PAGE_NUMBER.fullmatch(text) or _SHAPES.fullmatch(text) or is_closing(text))
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line only says that the text ends or begins: `ends.`, `[ends]`, `REUTER`, `Begin Text:`."""
+    return len(text) <= _LONGEST and bool(_CLOSING.fullmatch(text))
+
+
+def is_clock_time(text: str) -> bool:
+    """Whether a line is a time of day alone: `12:37 P.M. EST`, `END 2:45 P.M. EDT`."""
+    return len(text) <= _LONGEST and bool(_CLOCK.fullmatch(text))
+
+
+def is_noise(text: str) -> bool:
+    """Whether a line in brackets tells only of a sound: `(Cross-talk.)`, `[Video plays]`."""
+    return bool(_BRACKETED.fullmatch(text)) and set(fold_text(text).split()) <= _NOISES
+
+
+def repeated_heads(lines: list[Line], start: int) -> set[int]:
+    """The lines that the pages repeat: from ``start`` on running heads, and the numbers of pages or of subtitles.
+
+    A head is no sentence. It stands alone, and in the header or three times, or carries the numbers of the pages: a
+    refrain that a speaker repeats ends as a sentence does.
+    """
+    numbers: dict[int, int] = {}
+    heads: dict[int, str] = {}
+    numbered: dict[str, dict[int, int]] = {}
+    for number, line in enumerate(lines):
+        if _LONE_NUMBER.fullmatch(line.text):
+            numbers[number] = int(line.text)
+        elif len(line.text) <= _LONGEST and _may_be_head(line.text):
+            head, page = _NUMBERED.sub("", line.text), _NUMBERED.search(line.text)
+            if page:
+                numbered.setdefault(fold_text(head), {})[number] = int(page.group().strip(" |-"))
+            if number < start or _stands_alone(lines, number):
+                heads[number] = " ".join(word for word in fold_text(line.text).split() if not word.isdigit())
+    above = {head for number, head in heads.items() if number < start and head.count(" ") >= _RUNNING}
+    apart = _times_apart(heads)
+    repeated = {number for number, head in heads.items() if " " in head and (apart[head] >= _RUNNING or head in above)}
+    repeated = repeated.union(*(_in_sequence(pages) for pages in numbered.values()))
+    return {number for number in repeated if number >= start} | _in_sequence(numbers)
+
+
+def _may_be_head(text: str) -> bool:
+    # what an author sets in italics is a heading
+    return " " in text and text[0] not in "*_<" and not _SENTENCE_END.search(text)
+
+
+def _stands_alone(lines: list[Line], number: int) -> bool:
+    """Whether a line has blank lines or a page's number beside it."""
+    above = lines[number - 1].text if number and not lines[number].gap else ""
+    below = lines[number + 1].text if number + 1 < len(lines) and not lines[number + 1].gap else ""
+    return all(not beside or _PAGE_NUMBER.fullmatch(beside) for beside in (above, below))
+
+
+def _times_apart(heads: dict[int, str]) -> Counter[str]:
+    """How often each head stands at least a page's few lines behind the one before."""
+    times: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for number, head in heads.items():
+        if number - last.get(head, -_PAGE_LINES) >= _PAGE_LINES:
+            times[head] += 1
+        last[head] = number
+    return times
+
+
+def _in_sequence(numbers: dict[int, int]) -> set[int]:
+    """Those lone numbers that count pages: three or more, each the one before and one more."""
+    places = list(numbers)
+    counted: set[int] = set()
+    run: list[int] = []
+    for place in places:
+        if run and numbers[place] != numbers[run[-1]] + 1:
+            run = []
+        run.append(place)
+        if len(run) >= _RUNNING:
+            counted.update(run)
+    return counted

@@ -1,0 +1,137 @@
+"""Where paragraphs begin: in texts that leave it to a blank line, an indent, a short line, or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from natosearch.text.lines import Line
+
+_FINISHED = re.compile(r"[.!?\u2026:;][\"'\u2019\u201d\u00bb)\]]*$")
+_WIDTHS = range(25, 111)  # code points; a line broken at a margin is no longer and, a label apart, no shorter
+_FEW = 5  # lines; fewer show no habit
+_BROKEN = 0.2  # of lines that stop in mid-sentence: from here on they were broken at a margin
+_RAGGED = 0.3  # of the lines that stop in mid-sentence: if so many had room for the next word, there is no margin
+_HEADING = 0.6  # of the usual width: a line that stops there without a full stop is a heading, a label or a field
+_BULLET = re.compile(r"(?:[\u2022\u25aa\u25cf\u2219\u00b7\u2023]|[-*\u2013](?=[ \t]{2}|[ \t]+\*\*))\s*\S")
+_MOST_OF = 0.5  # of a text's letters: a stretch that holds so much is not one paragraph
+_DOUBLE_SPACED = 0.7  # of lines that follow a blank one, in a text of which most stop in mid-sentence
+
+
+def mark_paragraphs(lines: list[Line]) -> list[Line]:
+    """``lines`` with ``gap`` true exactly where a paragraph begins, whatever way of showing it the text has.
+
+    Blank lines part paragraphs; in a typescript with double spacing they part lines, and a short line that ends a
+    sentence parts paragraphs instead. In a stretch without blank lines that is most of the text each line is a
+    paragraph, unless lines were broken at a margin: then an indent or a short last line tells, in subtitles nothing.
+    """
+    if _is_double_spaced(lines):
+        return _by_margin(lines, lines[0].gap, ragged=True)
+    whole = sum(len(line.text) for line in lines)
+    marked: list[Line] = []
+    for stretch in _stretches(lines):
+        if len(stretch) >= _FEW and sum(len(line.text) for line in stretch) > whole * _MOST_OF:
+            marked.extend(_inside(stretch))
+        else:
+            marked.extend(_indented(stretch))
+    return marked
+
+
+def _stretches(lines: list[Line]) -> Iterator[list[Line]]:
+    """Runs of lines without a blank one between them."""
+    start = 0
+    for number in range(1, len(lines) + 1):
+        if number == len(lines) or lines[number].gap:
+            yield lines[start:number]
+            start = number
+
+
+def _inside(stretch: list[Line]) -> list[Line]:
+    indented = _indented(stretch)
+    if indented is not stretch:
+        return indented
+    if _usual_width(stretch) in _WIDTHS and broken_share(stretch) >= _BROKEN:
+        return _by_margin(stretch, stretch[0].gap)
+    return [line._replace(gap=True) for line in stretch]
+
+
+def _indented(stretch: list[Line]) -> list[Line]:
+    """A stretch of which some lines, by two columns or more, are indented: these begin paragraphs.
+
+    Behind a bullet it is the other way round: its further lines hang.
+    """
+    if any(is_bullet(line.text) for line in stretch):
+        return [line._replace(gap=line.gap or is_bullet(line.text)) for line in stretch]
+    margin = min((line.indent for line in stretch), default=0)
+    begin = [line.indent >= margin + 2 for line in stretch[1:]]
+    if len(stretch) < _FEW or not any(begin) or sum(begin) * 2 > len(begin) or broken_share(stretch) < _BROKEN:
+        return stretch
+    first = stretch[0]
+    return [first, *(line._replace(gap=new) for line, new in zip(stretch[1:], begin, strict=True))]
+
+
+def is_bullet(text: str) -> bool:
+    """Whether ``text`` is an item of a list."""
+    return bool(_BULLET.match(text))
+
+
+def _by_margin(lines: list[Line], first: bool, *, ragged: bool = False) -> list[Line]:
+    """Lines broken at a margin: a paragraph begins behind a line on which the next one's first word had room.
+
+    Where many lines that stop in mid-sentence have such room, as in subtitles, there is no margin and no paragraph;
+    a typescript may be ``ragged`` all the same.
+    """
+    width = _usual_width(lines)
+    open_ended = [
+        _has_room(line, following, width) for line, following in pairwise(lines) if not _FINISHED.search(line.text)
+    ]
+    begins = [False] * (len(lines) - 1)
+    if ragged or sum(open_ended) <= len(open_ended) * _RAGGED:
+        begins = [_ends_paragraph(line, following, width) for line, following in pairwise(lines)]
+    return [line._replace(gap=new) for line, new in zip(lines, [first, *begins], strict=True)]
+
+
+def _ends_paragraph(line: Line, following: Line, width: int) -> bool:
+    if following.text[0].islower():
+        return False
+    if len(line.text) >= _WIDTHS.stop:
+        return True
+    if not _has_room(line, following, width):
+        return False
+    return bool(_FINISHED.search(line.text)) or len(line.text) < width * _HEADING
+
+
+def _has_room(line: Line, following: Line, width: int) -> bool:
+    return len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) < width
+
+
+def _usual_width(lines: list[Line]) -> int:
+    """The width that a tenth of the lines reach."""
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def broken_share(lines: list[Line]) -> float:
+    """The share of ``lines``, the last left out, that stop in mid-sentence at a margin's width."""
+    if len(lines) < 2:
+        return 0.0
+    broken = sum(_is_broken(one, other) for one, other in pairwise(lines))
+    return broken / (len(lines) - 1)
+
+
+def _is_broken(line: Line, following: Line) -> bool:
+    if _FINISHED.search(line.text) or len(line.text) not in _WIDTHS:
+        return False
+    return following.text[0].islower() or len(line.text) >= 40
+
+
+def _is_double_spaced(lines: list[Line]) -> bool:
+    """Whether blank lines part the lines of paragraphs: nearly each is followed by one, and goes on in lower case."""
+    if len(lines) < _FEW * 2 or sum(line.gap for line in lines) < len(lines) * _DOUBLE_SPACED:
+        return False
+    counts = Counter(
+        following.text[0].islower() for line, following in pairwise(lines) if not _FINISHED.search(line.text)
+    )
+    return counts[True] > len(lines) * _BROKEN

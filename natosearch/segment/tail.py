@@ -1,0 +1,73 @@
+"""Where a document's own words end and its page speaks again: teasers, menus, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from natosearch.rules import Rules
+from natosearch.segment.header import is_date_line
+from natosearch.text.lines import Line
+
+_TAIL_PROSE_WORDS = 40  # a teaser is shorter; an article that goes on after a "Read more" box is not
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d\u00bb)\]*]*$")
+# A telephone number behind its word or a country's, an address of electronic mail
+_CONTACT = re.compile(
+    r"(?i:\b(?:tel|phone|telephone|fax|mobile|e-?mail)\b\.?\s?[:(+\d])|[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,}"
+    r"|\+\d{2,3}[ \d()/-]{6,}"
+)
+_BULLET = re.compile(r"(?:[\u2022*\u00b7>+\u2013\u2014-]|\(?[\dA-Za-z]{1,2}[.)])\s")
+_MENU_WORDS = 14  # a longer line is no step of a menu and no line of an address
+_CLOSING_LINES = 2
+
+
+def body_end(lines: list[Line], furniture: list[bool], after: int, rules: Rules) -> int:
+    """The line from which nothing is the document's; never before ``after``, where it is still certain to speak."""
+    prose = (n for n in range(len(lines) - 1, after, -1) if len(lines[n].text.split()) >= _TAIL_PROSE_WORDS)
+    last_prose = next(prose, after - 1)
+    for number in range(max(after, last_prose), len(lines)):
+        if rules.furniture.opens_tail(lines[number].text):
+            return number
+    return _after_last_sentence(lines, furniture, after)
+
+
+def _after_last_sentence(lines: list[Line], furniture: list[bool], after: int) -> int:
+    """The first menu or address behind which no sentence and no list comes.
+
+    A rule (`* * *`) begins nothing: lists of names stand behind such a line.
+    """
+    last = next(
+        (n for n in range(len(lines) - 1, after - 1, -1) if not furniture[n] and _is_text(lines[n].text)), after - 1
+    )
+    for number in range(last + 1, len(lines)):
+        text = lines[number].text
+        if furniture[number] and any(c.isalnum() for c in text):
+            return number
+        if _CONTACT.search(text):
+            return _block_start(lines, number, last + 1)
+    return len(lines)
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is a sentence's end, an item of a list, or too long for a menu's or an address's."""
+    return bool(_SENTENCE_END.search(text) or _BULLET.match(text)) or len(text.split()) > _MENU_WORDS
+
+
+def _block_start(lines: list[Line], number: int, limit: int) -> int:
+    """Where the lines that stand together with the one at ``number`` begin, not before ``limit``."""
+    while number > limit and not lines[number].gap:
+        number -= 1
+    return number
+
+
+def closing_dates(lines: list[Line], furniture: list[bool], start: int, end: int) -> set[int]:
+    """The last lines that only say where and when a text was issued: `MELBOURNE, 29th July, 1965.`"""
+    found: set[int] = set()
+    for number in range(end - 1, start, -1):
+        if len(found) == _CLOSING_LINES:
+            break
+        if furniture[number]:
+            continue
+        if not is_date_line(lines[number].text) or not lines[number].gap:
+            break
+        found.add(number)
+    return found

@@ -1,0 +1,177 @@
+"""The title, and how it was found."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from natosearch.model.documents import Found
+from natosearch.rules import Rules
+from natosearch.segment.front_matter import front_matter_end, read_front_matter
+from natosearch.segment.header import (
+    breadcrumb_leaf,
+    is_aside,
+    is_breadcrumb,
+    is_date_line,
+    is_form_field,
+    is_place_line,
+)
+from natosearch.segment.layout import Part
+from natosearch.segment.page_matter import is_clock_time
+from natosearch.text.lines import Line
+from natosearch.text.words import fold_text
+
+_LONGEST_TITLE = 300  # code points; a longer line is no title
+_BULLET = re.compile(r"^[\u2022*\u00b7#>|_-]+\s*|\s*[|*_]+$")
+_FIELD = re.compile(r"(?:TITLE|HEADLINE|SUBJECT|Title|Headline|Subject|title|headline|subject)\s?:\s*(?P<value>.*)$")
+# `Remarks` / `by the Secretary General` / `and the President`: in small letters anything goes on, in capitals these
+_CONTINUES = re.compile(r"(?:by|with|and|following|given|during|ahead of|on the occasion of)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:[,:&-]|\b(?:by|with|and|of|at|the|for|to|in|on|from|following|after|before|between|took))$", re.IGNORECASE
+)
+_BYLINE = re.compile(r"By(?: [A-Z][\w.'\u2019-]*){1,4}(?:[,|/].{0,60})?$|BY(?: [A-Z][A-Z.'\u2019-]*){1,4}$")
+# A name for what was said, which `By Jamie Shea` under it completes.
+_FORM_WORD = re.compile(
+    r"\b(?:conference|briefing|statement|speech|address|remarks|interview|lecture|message|release|point|doorstep"
+    r"|communiqu\u00e9|declaration|answers|keynote|intervention|transcript|stake-?out|availability|gaggle|call)s?\b",
+    re.IGNORECASE,
+)
+# Lines of a form and heads of a letter paper: the whole line, perhaps with a number or a date behind it.
+_PAPER = re.compile(
+    r"(?:press (?:release|service|communiqu[e\u00e9]|statement|office|info(?:rmation)?)|news release|media release"
+    r"|communiqu[e\u00e9] de presse|press|news|speeches?|opinions?|transcripts?|office of .{1,60}|the office of .{1,60}"
+    r"|unclassified|check against delivery|as delivered|advance copy|embargo.{0,60})"
+    r"(?::|[\s:(]{1,3}(?:no\.? ?)?\d[\d()/. -]{0,20})?$",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"(?:palace|hall|headquarters|hq|room|hotel|cent(?:er|re)|base|airport|university|ministry|embassy|square|park"
+    r"|theatre|barracks|camp|garden|building|auditorium|college|via teleconference|aboard .{1,40}|en route .{1,40})$",
+    re.IGNORECASE,
+)
+# What sites put before and behind a title in a browser's window.
+_WINDOW = re.compile(
+    r"^(?:NATO|KFOR|SHAPE|EUFOR|SFOR)\s?[-\u2013|:]\s"
+    r"(?:(?:Topic|News|Opinion|Speech|Speeches|Press release|Event|Newsroom)s?\s?:\s?)?"
+)
+_SITES = re.compile(
+    r"\s[-\u2013|]\s(?:NATO|The White House|United States Department of State|U\.S\. Department of State|SHAPE|GOV\.UK"
+    r"|JFC Naples|Reuters|News|Home)$"
+)
+# A turn that begins on the title's own line: `… in Sofia, Bulgaria JAMES APPATHURAI (NATO Spokesman): Thank you`
+_RUN_IN = re.compile(r"\s(?=[A-Z][A-Z.'\u2019-]+(?: [A-Z.'\u2019-]+){0,4}(?: ?\([^()]{2,60}\))?:\s)")
+
+
+def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
+    """The title: the first lines of the header that are no date, place, form, office or byline, joined.
+
+    Else a breadcrumb's leaf; else such a line all the same; else what stands before the first turn on its own line.
+    """
+    front = read_front_matter(lines).get("title", "")
+    if front:
+        return Found(_clean(front), "front matter")
+    start = front_matter_end(lines)
+    first = next((number for number in range(start, len(lines)) if parts[number] == "body"), len(lines))
+    header = [number for number in range(start, first) if parts[number] == "header"]
+    crumb = next((n for n in range(start, min(first, start + 12)) if is_breadcrumb(lines[n].text)), start)
+    above = [number for number in header if number < crumb]
+    leaf = breadcrumb_leaf(lines[crumb].text) if crumb < len(lines) else ""
+    for numbers, strict in ((header[len(above) :], True), (above if not leaf else [], True), (header, False)):
+        title = _joined(lines, numbers, strict, rules)
+        if title:
+            return Found(title, "header")
+        if leaf and strict:
+            return Found(_clean(leaf), "breadcrumb")
+    return _run_in(lines[first].text if first < len(lines) else "")
+
+
+def _joined(lines: list[Line], header: list[int], strict: bool, rules: Rules) -> str:
+    """The first title among the ``header`` lines, with the lines that go on from it; empty without one."""
+    title: list[str] = []
+    last = 0
+    for number in header:
+        text = _title_text(lines, number, rules)
+        if not title:
+            if text and not (strict and _is_setting(lines, number, rules)):
+                title, last = [text], number
+            continue
+        if not text or number - last > 1 or not _goes_on(title[-1], text):
+            break
+        if sum(map(len, title)) >= _LONGEST_TITLE:
+            break
+        title.append(text)
+        last = number
+    return _clean(" ".join(title))
+
+
+def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
+    """A header line as a part of a title, or nothing if it is a date, a place, a form's field or an aside."""
+    line = lines[number].text
+    field = _FIELD.match(line)
+    if field:
+        return field.group("value").strip(" '\"")
+    text = _BULLET.sub("", line).strip()
+    if not text or len(text) > _LONGEST_TITLE or is_aside(text) or is_clock_time(text):
+        return ""
+    if is_form_field(text):
+        return _behind_form(text)
+    if is_date_line(text) or is_place_line(text, rules) or _PAPER.match(text) or not any(c.isalpha() for c in text):
+        return ""
+    return text
+
+
+def _behind_form(text: str) -> str:
+    """What stands behind a form's words on one line with them: `FOR PRESS: P.M. NO. 5  AID TO THE ISLANDS`."""
+    pieces = re.split(r"\s{2,}", text)
+    return " ".join(pieces[1:]) if len(pieces) > 1 and len(pieces[1]) > 12 and not is_date_line(pieces[1]) else ""
+
+
+def _is_setting(lines: list[Line], number: int, rules: Rules) -> bool:
+    """Whether a line only says who speaks for whom and where: a byline, a site's name, an office, a person, a hall."""
+    text = _BULLET.sub("", lines[number].text).strip()
+    below = _BULLET.sub("", lines[number + 1].text).strip() if number + 1 < len(lines) else ""
+    if rules.furniture.is_site(text):  # `Press Conference` over `by the Secretary General` is a title all the same
+        return not (_FORM_WORD.search(text) and _CONTINUES.match(below))
+    if _BYLINE.match(text) or len(fold_text(text)) < 4:
+        return True
+    if _FORM_WORD.search(text):
+        return False
+    short = len(text.split()) <= 5
+    return (short and bool(_VENUE.search(text.rstrip(" ,.")))) or is_person_line(text, rules)
+
+
+def is_person_line(text: str, rules: Rules) -> bool:
+    """Whether ``text`` is names and offices and nothing else: `Antony J. Blinken, Secretary of State`."""
+    if len(text.split()) > 10:
+        return False
+    rest = text
+    for mention in reversed([*rules.people.find(text)]):
+        rest = rest[: mention.start] + rest[mention.end :]
+    for office in reversed(rules.people.find_offices(rest)):
+        rest = rest[: office.start] + rest[office.end :]
+    return not fold_text(rest).replace("the", "").replace("of", "").strip()
+
+
+def _goes_on(title: str, text: str) -> bool:
+    """Whether ``text`` goes on where the title's line above ends."""
+    if _BYLINE.match(text) and not _FORM_WORD.search(title):
+        return False
+    if _UNFINISHED.search(title) or text[0].islower() or _CONTINUES.match(text):
+        return True
+    return title.isupper() and text.isupper() and len(title) >= 35
+
+
+def _clean(title: str) -> str:
+    """``title`` in one line, without what a site adds to it: character references, emphasis, the site's name."""
+    plain = " ".join(html.unescape(title).split())
+    cut = _SITES.sub("", _WINDOW.sub("", plain))
+    return cut if len(cut) > 12 else plain
+
+
+def _run_in(line: str) -> Found:
+    """A title on the line of the first turn: what stands before the label, if it names a form."""
+    label = _RUN_IN.search(line[: 2 * _LONGEST_TITLE])
+    title = line[: label.start()] if label else ""
+    if not 12 <= len(title) <= _LONGEST_TITLE or not _FORM_WORD.search(title[:60]):
+        return Found()
+    return Found(_clean(title), "first line")

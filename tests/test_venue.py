@@ -6,7 +6,7 @@ import pytest
 
 from natosearch.model.passages import Kind
 from natosearch.rules import load_rules
-from natosearch.segment.venue import find_venue
+from natosearch.segment.venue import find_venue, venue_in_captions
 from tests.documents import understand
 
 QUESTIONS = "Question: Will they stay?\n\nAnswer: They will.\n\nQuestion: For how long?\n\nAnswer: For long."
@@ -310,3 +310,19 @@ def test_an_interview_is_introduced(words: str, place: str) -> None:
 )
 def test_a_dateline_below_other_lines_has_capitals(body: str, place: str) -> None:
     assert venue_of("Troops to stay", body=body, kind="article") == (place, "dateline" if place else "none")
+
+
+@pytest.mark.parametrize(
+    ("caption", "place"),
+    [
+        ("Secretary General Jens Stoltenberg and his guest in front of Prague Castle", "Prague Castle"),
+        ("Jens Stoltenberg at Camp Bondsteel", "Camp Bondsteel"),
+        ("A street in Kabul", ""),  # nobody
+        ("Jens Stoltenberg on the attacks in Kabul", ""),
+        ("Jens Stoltenberg, who spoke of Kabul", ""),
+        ("Jens Stoltenberg in Kosovo", ""),  # no town
+    ],
+)
+def test_a_caption_says_where_people_stand(caption: str, place: str) -> None:
+    chain, source = venue_in_captions(["Share this", caption], load_rules())
+    assert ("".join(chain[:1]), source) == (place, "caption" if place else "none")

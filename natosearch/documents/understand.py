@@ -20,7 +20,7 @@ from natosearch.segment.kind import Page, find_kind
 from natosearch.segment.outline import make_outline
 from natosearch.segment.title import find_title
 from natosearch.segment.units import make_units
-from natosearch.segment.venue import find_venue
+from natosearch.segment.venue import find_venue, venue_in_captions
 from natosearch.segment.when import find_date
 
 NOTHING = Given()
@@ -63,6 +63,8 @@ def read_document(
     page = Page(title.value, "\n".join(header), "\n".join(outline.words("furniture")), "\n".join(paragraphs))
     kind = read_kind(given.kind.value) or find_kind(page, outline.turns, rules)
     place, place_source = find_venue(title.value, outline.header(), paragraphs, kind, rules)
+    if not place:
+        place, place_source = venue_in_captions(outline.words("furniture"), rules)
     about = Attribution(outline.text, outline.turns, title.value, "\n".join(header), date.value, kind)
     resolve = with_given(attribute(about, rules), about, given.speakers, rules)
     units = [_about(unit, source.text, rules) for unit in make_units(outline.turns, outline.breaks(), resolve)]

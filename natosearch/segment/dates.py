@@ -43,6 +43,7 @@ _SPACE = r"[\s\u00a0]{0,3}"
 _GAP = r"[\s\u00a0,]{0,3}(?:de\s)?"
 _OF = r"(?:(?:day\s)?(?:of|de)\s)?"
 _DASH = r"(?:\s?[-\u2013\u2014/&]\s?|\s(?:to|and|et|und|i|au)\s)"
+_DIGIT = re.compile(r"\d")
 _FORMS = re.compile(
     rf"""(?<![\d.,/-])(?:
       (?P<d1>{_DAY})(?:{_DASH}(?P<until>{_DAY}))?[\s\u00a0-]{{0,3}}{_OF}(?P<m1>{_MONTH})
@@ -86,6 +87,8 @@ def find_dates(text: str, *, month_first: bool = False) -> list[DateFound]:
     leaves no doubt: `'99`, `27-MAR-87`, `21/6/93`, and `24.03.99`, which is no time of day.
     """
     found: list[DateFound] = []
+    if not _DIGIT.search(text):  # as most lines have none
+        return found
     for match in _FORMS.finditer(text):
         day, month, year = _parts(match)
         start = match.start()

@@ -59,6 +59,9 @@ _NOT_THERE = re.compile(
 # A country is where one is only if one is glad to be there: `here in America` is said of home by those who are not.
 _GLAD = re.compile(r"(?!here|we (?:are|.re) in|(?:we|I) (?:am|are|.[rm]e?) in)", re.IGNORECASE)
 _WE_MET = re.compile(r"^\W{0,2}(?:We|I) (?:met|sat down|spoke|talked|caught up)\b")  # an interviewer introduces
+_STANDS = re.compile(
+    r"\b(?:in|at|outside|in front of|on the steps of|inside|near|arrives? (?:in|at))\s(?:the\s)?(?=[^\Wa-z]|$)"
+)
 _RULE = re.compile(r"-{3,}\s*")
 _AFAR = re.compile(r"\b(?:phone|call|virtual|video|teleconference)\b", re.IGNORECASE)
 _DATELINE = re.compile(
@@ -110,6 +113,7 @@ _HOMONYMS = frozenset({"Georgia"})  # also a state of the United States: `Atlant
 
 _OPENING_PARAGRAPHS = 6
 _OPENING = 1500  # code points of a paragraph in which its first sentence ends
+_LONGEST_CAPTION = 250  # code points
 _LONGEST_TITLE = 400  # code points
 _DATELINES = 4  # lines that can hold a dateline: a title in the same block may stand before it
 _INTRODUCTION = 2  # paragraphs in which an interview says where it was held
@@ -143,6 +147,19 @@ def find_venue(title: str, header: list[str], paragraphs: list[str], kind: Kind,
     ):
         if found:
             return rules.places.chain(found), source
+    return (), "none"
+
+
+def venue_in_captions(lines: list[str], rules: Rules) -> Venue:
+    """Where the people are whom one of these ``lines`` of page matter shows: `… in front of Prague Castle`."""
+    for line in lines[:_MOST_LINES]:
+        if len(line) > _LONGEST_CAPTION or not _STANDS.search(line) or not rules.people.find(line):
+            continue
+        for mention in rules.places.find(line):
+            before = line[: mention.start]
+            stands = _STANDS.search(before)
+            if stands and stands.end() == len(before) and _is_spot(mention, rules) and not _OTHER_EVENT.search(before):
+                return rules.places.chain(mention.name), "caption"
     return (), "none"
 
 

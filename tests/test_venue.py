@@ -321,6 +321,7 @@ def test_a_dateline_below_other_lines_has_capitals(body: str, place: str) -> Non
         ("Jens Stoltenberg on the attacks in Kabul", ""),
         ("Jens Stoltenberg, who spoke of Kabul", ""),
         ("Jens Stoltenberg in Kosovo", ""),  # no town
+        ("Meeting of Jens Stoltenberg with ministers in Oslo", ""),  # a title
     ],
 )
 def test_a_caption_says_where_people_stand(caption: str, place: str) -> None:

@@ -64,7 +64,7 @@ def read_document(
     kind = read_kind(given.kind.value) or find_kind(page, outline.turns, rules)
     place, place_source = find_venue(title.value, outline.header(), paragraphs, kind, rules)
     if not place:
-        place, place_source = venue_in_captions(outline.words("furniture"), rules)
+        place, place_source = venue_in_captions([*outline.header(), *outline.words("furniture")], rules)
     about = Attribution(outline.text, outline.turns, title.value, "\n".join(header), date.value, kind)
     resolve = with_given(attribute(about, rules), about, given.speakers, rules)
     units = [_about(unit, source.text, rules) for unit in make_units(outline.turns, outline.breaks(), resolve)]

@@ -151,9 +151,11 @@ def find_venue(title: str, header: list[str], paragraphs: list[str], kind: Kind,
 
 
 def venue_in_captions(lines: list[str], rules: Rules) -> Venue:
-    """Where the people are whom one of these ``lines`` of page matter shows: `… in front of Prague Castle`."""
+    """Where the people are whom a picture shows, by the one of ``lines`` that is its caption."""
     for line in lines[:_MOST_LINES]:
-        if len(line) > _LONGEST_CAPTION or not _STANDS.search(line) or not rules.people.find(line):
+        if len(line) > _LONGEST_CAPTION or not _STANDS.search(line) or _NAMES_EVENT.search(line):
+            continue
+        if not rules.people.find(line):
             continue
         for mention in rules.places.find(line):
             before = line[: mention.start]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from natosearch.documents.read import fault, read_source
@@ -19,7 +20,7 @@ from natosearch.segment.kind import Evidence, find_kind
 from natosearch.segment.outline import make_outline
 from natosearch.segment.title import find_title
 from natosearch.segment.units import make_units
-from natosearch.segment.venue import find_venue
+from natosearch.segment.venue import find_venue, venue_in_captions
 from natosearch.segment.when import find_date
 
 NOTHING = Given()
@@ -55,11 +56,14 @@ def read_document(
     header, paragraphs = outline.words("header"), outline.paragraphs()
     given = given.over(given_in_front_matter(outline.lines, rules))
     title = given.title or find_title(outline.lines, outline.parts, rules)
-    date = given.date or find_date(outline.lines, outline.parts, rules)
+    stem = os.path.splitext(os.path.basename(source.path))[0]
+    date = given.date or find_date(outline.lines, outline.parts, rules, stem)
     title, date = _or_page(title, date, source.page)
     page = Evidence(title.value, "\n".join(header), "\n".join(outline.words("furniture")), "\n".join(paragraphs))
     kind = read_kind(given.kind.value) or find_kind(page, outline.turns, rules)
-    place, place_source = find_venue(title.value, header, paragraphs, article=kind == "article", rules=rules)
+    place, place_source = find_venue(title.value, header, paragraphs, kind, rules)
+    if not place:
+        place, place_source = venue_in_captions([*header, *outline.words("furniture")], rules)
     about = Attribution(outline.text, outline.turns, title.value, "\n".join(header), date.value, kind)
     resolve = with_given(attribute(about, rules), about, given.speakers, rules)
     cut = make_units(outline.turns, outline.breaks(), resolve)

@@ -17,7 +17,7 @@ _VERBS = (
     "reiterates reaffirmed reaffirms reassured stated states declared declares announced announces explained "
     "explains warned warns insisted insists argued argues claimed claims confirmed confirms denied denies "
     "acknowledged acknowledges admitted admits recalled recalls pointed welcomed welcomes praised praises "
-    "commended commends thanked thanks congratulated urged urges called calls appealed expressed expresses "
+    "commended commends thanked thanks congratulated urged urges appealed expressed expresses "
     "conveyed conveys promised promises pledged pledges vowed concluded replied replies answered remarked "
     "observed suggested spoke discussed discusses met asked described describes predicted estimated "
     "cautioned condemned condemns apologised apologized commented informed quipped voiced rejected assured assures "
@@ -25,7 +25,9 @@ _VERBS = (
     "demands defended criticised criticized testified testifies repeated recommended signalled signaled vows wrote "
     "writes"
 ).split()
-_VERB = re.compile(r"\b(?:" + "|".join(_VERBS) + r")\b")
+# `He called on the Allies to stay` is speech, `he called on the brigade` a visit.
+_CALLED = r"calls?(?:ed)?\b(?! on (?![^,.;]{1,80} to ))"
+_VERB = re.compile(r"\b(?:(?:" + "|".join(_VERBS) + r")\b|" + _CALLED + ")")
 # Verbs that may stand before their subject: `…, said Stoltenberg`, `said lieutenant-general Jane Roe`. With others the
 # name behind is the object: `the mayor thanked Stoltenberg`.
 _INVERTED = re.compile(

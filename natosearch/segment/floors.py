@@ -157,13 +157,15 @@ def _closes(turns: list[RawTurn], number: int, text: str) -> bool:
     """Whether a last questioner only takes leave: nobody answers, and nothing is asked."""
     words = turns[number].text(text)
     last = _follows(turns, number) == "" and number > 0
-    return last and "?" not in words and not is_courtesy(words) and turns[number].label is not None
+    says = not is_courtesy(words) and not _ASIDE.match(words)
+    return last and "?" not in words and says and turns[number].label is not None
 
 
 def _hands_on(turns: list[RawTurn], number: int, text: str, rules: Rules) -> bool:
     """Whether a voice without a name only calls the next: `(UNKNOWN): Yes, in the back.`"""
     unanswered = _follows(turns, number) != "answer"
-    return unanswered and "?" not in turns[number].text(text) and is_hand_over(turns[number].text(text), rules)
+    words = turns[number].text(text)
+    return unanswered and "?" not in words and not _ASIDE.match(words) and is_hand_over(words, rules)
 
 
 def _hosts(turns: list[RawTurn], text: str, rules: Rules) -> set[str]:

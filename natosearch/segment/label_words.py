@@ -14,7 +14,7 @@ LabelRole = Literal["question", "answer", "moderator", "person"]
 _QUESTION = frozenset(
     (
         "q qr question questioner journalist journalists reporter reporters interviewer press media correspondent "
-        "student audience participant speaker unidentified"
+        "student audience participant speaker unidentified unknown voice"
     ).split()
 )
 _ANSWER = frozenset(["a", "answer", "response", "reply"])

@@ -104,6 +104,7 @@ def _company(others: list[Candidate], found: list[Candidate], counts: Counter[st
         or (one.line > first and names_known(one.text, rules))
         or (one.line > first and is_full_name(one.text) and (one.text.isupper() or not shouted))
         or (is_full_name(one.text) and initials(one.text) in short)
+        or (one.text.isupper() and any(one.key in known.key.split() for known in persons))
     ]
 
 

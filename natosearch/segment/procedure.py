@@ -13,11 +13,12 @@ _CALL_WORDS = 7  # `Josh, of Bloomberg.`, `Top Channel in the first row.`
 _FORMULAS = (
     r"(?:take|taking|(?:time|room) for|(?:turn|go|open) (?:\w+ )?(?:to|for)|ready for) (?:\w+ ){0,3}questions?",
     r"(?:your|any|some|a few|a couple (?:of )?|now|more) (?:\w+ ){0,3}questions?",
-    r"(?:next|last|first|final|one more|second|another|follow-?up) (?:and (?:last|final) )?questions?",
+    r"(?<!my )(?:next|last|first|final|one more|second|another|follow-?up) (?:and (?:last|final) )?questions?",
     r"(?:one|two|a couple) more|last (?:one|two)|one question (?:each|per)",
     r"(?:in|from) the (?:\w+ )?(?:first|second|third|fourth|front|back|middle|last)(?: row)?",
     r"(?:first|second|third|fourth|front|back) row|over (?:there|here)|behind you|down (?:here|there|in front)",
     r"the (?:young )?(?:lady|gentlem[ae]n|wom[ae]n|man|colleague) (?:in|over|there|with|at|from|here|on|behind)",
+    r"what would you like to (?:know|ask)|what are your questions|questions,? please|your turn",
     r"go ahead|you have the floor|the floor is yours",
     r"(?:give|hand|pass|turn) (?:the floor|it|you|things) (?:back |over )*to",
     r"(?:we|I)(?:['\u2019]ll| will| can)? (?:now |then |first )?(?:go|turn|move|come|hand over) (?:back |over )*to",

@@ -56,14 +56,15 @@ def read_document(
     header, paragraphs = outline.words("header"), outline.paragraphs()
     given = given.over(given_in_front_matter(outline.lines, rules))
     title = given.title or find_title(outline.lines, outline.parts, rules)
-    stem = os.path.splitext(os.path.basename(source.path))[0]
+    # The name of a file comes last, after what its page says of itself.
+    stem = "" if source.page.date else os.path.splitext(os.path.basename(source.path))[0]
     date = given.date or find_date(outline.lines, outline.parts, rules, stem)
     title, date = _or_page(title, date, source.page)
     page = Evidence(title.value, "\n".join(header), "\n".join(outline.words("furniture")), "\n".join(paragraphs))
     kind = read_kind(given.kind.value) or find_kind(page, outline.turns, rules)
-    place, place_source = find_venue(title.value, header, paragraphs, kind, rules)
+    place, place_source = find_venue(title.value, outline.header(), paragraphs, kind, rules)
     if not place:
-        place, place_source = venue_in_captions([*header, *outline.words("furniture")], rules)
+        place, place_source = venue_in_captions([*outline.header(), *outline.words("furniture")], rules)
     about = Attribution(outline.text, outline.turns, title.value, "\n".join(header), date.value, kind)
     resolve = with_given(attribute(about, rules), about, given.speakers, rules)
     cut = make_units(outline.turns, outline.breaks(), resolve)

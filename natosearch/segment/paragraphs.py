@@ -40,8 +40,6 @@ def mark_paragraphs(lines: list[Line]) -> list[Line]:
         habit = len(stretch) >= _FEW or all(_FINISHED.search(line.text) for line in stretch)
         if habit and sum(len(line.text) for line in stretch) > whole * _MOST_OF:
             marked.extend(_inside(stretch))
-        elif all(len(line.text) >= _WIDTHS.stop and _FINISHED.search(line.text) for line in stretch):
-            marked.extend(line._replace(gap=True) for line in stretch)  # too long for lines of one paragraph
         else:
             marked.extend(_indented(stretch))
     return marked

@@ -111,8 +111,7 @@ class Cast:
         """The one introduced whose surname stands behind a first word that is nearly a title: `Genreal Roe`."""
         first, _, surname = fold_text(name).partition(" ")
         same = self.surnames.get(surname, ())
-        title = any(_alike(first, word, _MISSPELT_LABEL) for word in ADDRESS if len(word) >= _LONG_TITLE)
-        return same[0] if len(same) == 1 and title else None
+        return same[0] if len(same) == 1 and nearly_title(first) else None
 
     def _by_surname_in(self, office: str, surname: str) -> Named:
         """Whom a label with a surname means; `Mrs Howard` is not the Howard who holds an office."""
@@ -217,6 +216,11 @@ def same_label(one: str, other: str) -> bool:
     if len(one.split()) != len(other.split()) or len(words) != 1 or min(map(len, words[0])) < _LONG_LABEL:
         return False
     return _alike(*words[0], _MISSPELT_LABEL)
+
+
+def nearly_title(word: str) -> bool:
+    """Whether a folded ``word`` is a rank or an honorific but for a letter or two: `genreal`."""
+    return any(_alike(word, title, _MISSPELT_LABEL) for title in ADDRESS if len(title) >= _LONG_TITLE)
 
 
 def is_initials(label: str) -> bool:

@@ -18,6 +18,7 @@ from natosearch.segment.cast import (
     is_full_name,
     is_initials,
     name_initials,
+    nearly_title,
     same_label,
 )
 from natosearch.segment.home import offices_at_home
@@ -188,10 +189,15 @@ class _Book:
         """A label with a full name introduces it, known or not."""
         office, name = self._people.strip_titles(label)
         known = self._people.by_name(name) if name else None
-        if known is not None or is_full_name(name):
+        if known is not None or (is_full_name(name) and not self._is_misspelt_title(name)):
             full = known.name if known else as_name(name)
             self.introduce(full, "label")
             self._learn(office, self.names.get(full))
+
+    def _is_misspelt_title(self, name: str) -> bool:
+        """Whether ``name`` is an introduced surname behind a word that is nearly a title: `Genreal Roe`."""
+        first, _, surname = fold_text(name).partition(" ")
+        return nearly_title(first) and any(known.endswith(f" {surname}") for known in map(fold_text, self.names))
 
     def read_titled_label(self, label: str, cast: Cast) -> None:
         """A label with an office and a surname gives the office to whom it names."""

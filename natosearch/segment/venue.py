@@ -93,6 +93,7 @@ _HELD = re.compile(
     r"|interview|doorstep?|stake-?out|keynote|talks|meeting|visit)\s(?:in|at|to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_DAY_LED_IN = re.compile(r"\b(?:on|le|den|am)\s(?:the\s)?$", re.IGNORECASE)
 _NAMES_EVENT = re.compile(
     r"\b(?:press|conference|speech|remarks|statement|address|lecture|interview|meeting|briefing|summit|visit|seminar|ceremony"
     r"|following|during|doorstep|doorstop)\b",
@@ -201,7 +202,7 @@ def _without_day(title: str) -> str:
     text = title.replace("&#150;", "\u2013").replace("&#151;", "\u2014")
     for date in reversed(find_dates(text)):
         if not any(c.isalnum() for c in text[date.end :]):
-            text = text[: date.start].rstrip(" ,(")
+            text = _DAY_LED_IN.sub("", text[: date.start]).rstrip(" ,(")
     return text.rstrip(" .,)-\u2013|\u00a0")
 
 
@@ -258,12 +259,13 @@ def _met(paragraphs: list[str], kind: Kind, rules: Rules) -> str:
     """The town of `… met in Skopje on 22 November 2023` in a report's first sentence or an interview's introduction."""
     first = paragraphs[: _INTRODUCTION if kind == "interview" else 1 if kind in _REPORTS else 0]
     for paragraph in first:
-        sentences = split_sentences(paragraph[:_OPENING])
-        sentence = sentences[0].of(paragraph) if sentences else ""
-        met = _MET.search(sentence)
-        for mention in rules.places.find(sentence) if met else ():
-            if met and _was_there(sentence, met.start(), mention, rules):
-                return mention.name
+        sentences = [span.of(paragraph) for span in split_sentences(paragraph[:_OPENING])]
+        own = [sentence for sentence in sentences[1:3] if _WE_MET.match(sentence)]
+        for sentence in [*sentences[:1], *own]:
+            met = _MET.search(sentence)
+            for mention in rules.places.find(sentence) if met else ():
+                if met and _was_there(sentence, met.start(), mention, rules):
+                    return mention.name
     return ""
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from natosearch.rules import Rules
 from natosearch.segment.dates import find_dates
 
+_ARTICLE = re.compile(r"\b(?:le|den|am|on)\s?$")  # `Paris, le 2 mars 1995`
 _LONGEST = 120  # code points; a longer line names more than a venue
 _LONGEST_PART = 8  # words of a building's name
 _STACK = 3  # lines on which one venue is spelled out
@@ -138,7 +139,7 @@ def _cut(line: str) -> _Cut:
     text = _EN_ROUTE.split(_MARKUP.sub(" ", line), maxsplit=1)[0]
     dates = find_dates(text)
     for date in reversed(dates):
-        text = f"{text[: date.start]}, {text[date.end :]}"
+        text = f"{_ARTICLE.sub('', text[: date.start])}, {text[date.end :]}"
     text, times = _TIME.subn(",", text)
     lead = _LEAD.match(text)
     parts = [part.strip(" \u00a0-\u2013") for part in _SPLIT.split(text[lead.end() if lead else 0 :])]

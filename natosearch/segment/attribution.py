@@ -59,7 +59,9 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     lead = _lead(about)
     labelled = any(turn.label for turn in about.turns)
     spoken = any(turn.floor in ("question", "answer") for turn in about.turns)
-    reported = (not spoken and about.kind == "article") or (not labelled and not spoken and _reports(about.title, lead))
+    reported = (not spoken and about.kind == "article") or (
+        not labelled and not spoken and _reports(about.title, lead) and not _is_of_a_body(about.title, rules)
+    )
     reported = reported and not find_self(lead, about.date, rules)
     cast = make_cast(_sources(about, lead, reported=reported), rules)
     if reported:
@@ -191,12 +193,15 @@ def _asking(turn: RawTurn, interviewer: Named, by_label: dict[str, Named]) -> Na
     return by_label[turn.label.text] if turn.label.role == "person" else interviewer
 
 
+def _is_of_a_body(title: str, rules: Rules) -> bool:
+    """Whether a council or a ministry makes the statement: `Statement by the North Atlantic Council`."""
+    return bool(_DECLARES.match(title)) and not rules.people.find(title) and not rules.people.find_offices(title)
+
+
 def _reports(title: str, lead: str) -> bool:
     """Whether a text without labels gives somebody's words in the third person: a readout, a release."""
     if _READOUT.match(title):
         return True
-    if _DECLARES.match(title):
-        return False
     return not first_person_words(lead) or (_SAID_TODAY.match(lead) is not None and not _I.search(lead))
 
 

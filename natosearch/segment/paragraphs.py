@@ -11,6 +11,7 @@ from natosearch.text.lines import Line
 
 _FINISHED = re.compile(r"[.!?\u2026:;][\"'\u2019\u201d\u00bb)\]]*$")
 _WIDTHS = range(25, 111)  # code points; a line broken at a margin is no longer and, a label apart, no shorter
+_LINE = 40  # code points: the least width to which prose is set
 _FEW = 5  # lines; fewer show no habit
 _BROKEN = 0.2  # of lines that stop in mid-sentence: from here on they were broken at a margin
 _RAGGED = 0.3  # of the lines that stop in mid-sentence: if so many had room for the next word, there is no margin
@@ -37,7 +38,9 @@ def mark_paragraphs(lines: list[Line]) -> list[Line]:
     whole = sum(len(line.text) for line in lines)
     marked: list[Line] = []
     for stretch in _stretches(lines):
-        habit = len(stretch) >= _FEW or all(_FINISHED.search(line.text) for line in stretch)
+        habit = len(stretch) >= _FEW or (
+            stretch[-1] is lines[-1] and all(_FINISHED.search(line.text) for line in stretch)
+        )
         if habit and sum(len(line.text) for line in stretch) > whole * _MOST_OF:
             marked.extend(_inside(stretch))
         else:
@@ -143,7 +146,8 @@ def broken_share(lines: list[Line]) -> float:
 def _is_broken(line: Line, following: Line) -> bool:
     if _FINISHED.search(line.text) or len(line.text) not in _WIDTHS:
         return False
-    return following.text[0].islower() or len(line.text) >= 40
+    goes_on = len(following.text) >= _LINE or bool(_FINISHED.search(following.text))  # a date does not
+    return following.text[0].islower() or (len(line.text) >= _LINE and goes_on)
 
 
 def _is_double_spaced(lines: list[Line]) -> bool:

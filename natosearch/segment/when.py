@@ -100,7 +100,10 @@ _EVENT = (
 _HELD_ON = re.compile(rf"\b{_EVENT}\b[^.;?!]{{0,140}}?\bon\s{_WEEKDAY}(?:the\s)?(?:\w+\sof\s)?$", re.IGNORECASE)
 _ON = re.compile(rf"^\W{{0,3}}(?:on\s)?{_WEEKDAY}(?:the\s)?$", re.IGNORECASE)
 _HAPPENED = re.compile(rf"\b{_EVENT}\b", re.IGNORECASE)
-_WE_MET = re.compile(r"\b(?:We|I) (?:met|sat down|spoke|talked|caught up)\b")  # an interviewer introduces
+# An interviewer introduces: `We met him in Mons`; who says `We met in Mons` speaks of another day.
+_WE_MET = re.compile(
+    r"\b(?:We|I) (?:met|(?:sat down|spoke|talked|caught up) (?:with|to)) (?=him\b|her\b|the |[^\W\d_a-z])"
+)
 # Words of somebody who speaks: the day they name first is as likely as not another one.
 _SPEAKS = re.compile(r"\b(?:I|we|my|you|thank|good (?:morning|afternoon|evening|day)|ladies|dear)\b", re.IGNORECASE)
 
@@ -277,7 +280,7 @@ def _tells_of(sentence: str, before: str) -> bool:
     """A sentence of somebody who reports says that something was held on the day that follows ``before``."""
     if _PLANNED.search(before) or _AHEAD.search(before) or _SPOKEN_OF.search(before):
         return False
-    if _SPEAKS.search(_WE_MET.sub("met", before)):
+    if _SPEAKS.search(_WE_MET.sub("met ", before)):
         return False
     if _HELD_ON.search(before):
         return True

@@ -16,6 +16,7 @@ from natosearch.text.words import fold_text
 
 _ASKING_END = 160  # code points: a question may be followed by thanks
 _QUESTION_MARK = re.compile(r"\?")
+_TALKATIVE = 3  # times as much as all others say
 _FEW_WORDS = 6
 _ASIDE = re.compile(r"^[(\[][^()\[\]]*[)\]]\.?$")
 _ASIDES = 6  # hand-overs and stage directions in a row that may stand before an answer goes on
@@ -49,8 +50,14 @@ def _with_interviewers(turns: list[RawTurn], text: str) -> list[RawTurn]:
     persons = {voice for voice in said if voice[0] == "person"}
     if persons <= asking:
         asking -= persons
+    if _size(said, asking) > _size(said, set(said) - asking) * _TALKATIVE:  # such a speaker only asks himself
+        return turns
     askers = {voice[1] for voice in asking if voice[0] == "person" or _is_interviewer(said[voice])}
     return [replace(turn, floor="question") if turn.label and turn.label.key in askers else turn for turn in turns]
+
+
+def _size(said: dict[tuple[str, str], list[str]], voices: set[tuple[str, str]]) -> int:
+    return sum(len(words) for voice in voices for words in said[voice])
 
 
 def _is_interviewer(said: list[str]) -> bool:
@@ -165,7 +172,8 @@ def _hands_on(turns: list[RawTurn], number: int, text: str, rules: Rules) -> boo
     """Whether a voice without a name only calls the next: `(UNKNOWN): Yes, in the back.`"""
     unanswered = _follows(turns, number) != "answer"
     words = turns[number].text(text)
-    return unanswered and "?" not in words and not _ASIDE.match(words) and is_hand_over(words, rules)
+    calls = " " in words.strip() and not _ASIDE.match(words)
+    return unanswered and "?" not in words and calls and is_hand_over(words, rules)
 
 
 def _hosts(turns: list[RawTurn], text: str, rules: Rules) -> set[str]:

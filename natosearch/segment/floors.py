@@ -16,7 +16,7 @@ from natosearch.text.words import fold_text
 
 _ASKING_END = 160  # code points: a question may be followed by thanks
 _QUESTION_MARK = re.compile(r"\?")
-_TALKATIVE = 3  # times as much as all others say
+_MOST_WORDS = 150  # of a question, on the average
 _FEW_WORDS = 6
 _ASIDE = re.compile(r"^[(\[][^()\[\]]*[)\]]\.?$")
 _ASIDES = 6  # hand-overs and stage directions in a row that may stand before an answer goes on
@@ -46,18 +46,19 @@ def _with_interviewers(turns: list[RawTurn], text: str) -> list[RawTurn]:
     for turn in turns:
         if turn.label is not None and turn.label.role in ("person", "moderator"):
             said[turn.label.role, turn.label.key].append(turn.text(text))
-    asking = {voice for voice, words in said.items() if sum(map(_asks, words)) * 2 >= len(words)}
+    asking = {voice for voice, words in said.items() if _is_asking(words, alone=len(said) == 2)}
     persons = {voice for voice in said if voice[0] == "person"}
     if persons <= asking:
         asking -= persons
-    if _size(said, asking) > _size(said, set(said) - asking) * _TALKATIVE:  # such a speaker only asks himself
-        return turns
     askers = {voice[1] for voice in asking if voice[0] == "person" or _is_interviewer(said[voice])}
     return [replace(turn, floor="question") if turn.label and turn.label.key in askers else turn for turn in turns]
 
 
-def _size(said: dict[tuple[str, str], list[str]], voices: set[tuple[str, str]]) -> int:
-    return sum(len(words) for voice in voices for words in said[voice])
+def _is_asking(said: list[str], *, alone: bool) -> bool:
+    """Whether half of a voice's turns ask: short ones, for who speaks long asks himself, and more than one of them
+    unless it is ``alone`` with another."""
+    brief = sum(len(words.split()) for words in said) <= len(said) * _MOST_WORDS
+    return brief and (len(said) > 1 or alone) and sum(map(_asks, said)) * 2 >= len(said)
 
 
 def _is_interviewer(said: list[str]) -> bool:

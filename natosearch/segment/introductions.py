@@ -55,6 +55,7 @@ _BODIES = frozenset(
     "task supreme white prime foreign defence defense security minister president secretary general chief deputy "
     "special state states territory island islands sea city county province capital region military civil "
     "public human rights amnesty liberation people "
+    "sports leagues league players unions partners companies cities clubs donors groups "
     "ground yes thank thanks dear well now so and but as in on at for "
     "with by from the a".split()
 )

@@ -22,7 +22,7 @@ _LEAD = rf"(?:{_CLOCK}[ \t\u00a0]+)?(?:>{{2,}}[ \u00a0]?|[-\u2013\u2014][ \u00a0
 _TIMED = rf"(?:[ \u00a0]?(?=[\[(]){_CLOCK})?"
 # Q.There   A. We   Q: ...   Q1. ...   Q  with two spaces or a tab and nothing else
 _LETTER = re.compile(
-    rf"{_LEAD}{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}(?!\.M\b)"  # `11:02 A.M. EDT`
+    rf"{_LEAD}{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}(?!\.M\b|\.\s?[A-Z]\.)"  # `11:02 A.M. EDT`, `A. B. Roe`
     rf"(?:\s?[.:]{_BOLD}\s*(?=\S)|\s?[.:]{_BOLD}$|[\u00a0\t ]{{2,}}|(?<=Q)\u00a0)"
 )
 # Everything up to a colon that has a space, the line's end, or a capital glued to it.

@@ -75,8 +75,10 @@ def find_labels(lines: list[Line], rules: Rules) -> Labelled:
 def _believed(candidates: list[Candidate], inside: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
     """The candidates that are labels, at the beginnings of lines and ``inside`` them, in order."""
     signed = [one for one in candidates if one.shape in _SIGNED] + inside
+    if not any(one.role == "question" for one in signed):  # a paragraph that begins with `A.` answers nobody
+        signed = [one for one in signed if one.shape != "letter"]
     counts = Counter(one.key for one in signed)
-    core = _core(signed, counts, rules) | _alternating(signed, lines)
+    core = _core(signed, counts, _form_fields(signed, lines, rules), rules) | _alternating(signed, lines)
     found = [one for one in signed if one.key in core] if core else []
     found += numbered_questions([one for one in candidates if one.shape == "number"], found, lines)
     found += _alone(candidates, found, lines, rules)
@@ -123,16 +125,31 @@ def _is_page_line(text: str, rules: Rules) -> bool:
     return rules.furniture.is_furniture(text) or (short and bool(find_dates(text)))
 
 
-def _core(signed: list[Candidate], counts: Counter[str], rules: Rules) -> set[str]:
-    """The keys that show by themselves that this document labels its speakers, and every role if there are such."""
+def _core(signed: list[Candidate], counts: Counter[str], forms: set[str], rules: Rules) -> set[str]:
+    """The keys that show by themselves that this document labels its speakers, and every role if there are such.
+
+    ``forms`` are keys of a form's fields.
+    """
     core = {
-        one.key for one in signed if counts[one.key] > 1 and (one.role != "person" or names_somebody(one.text, rules))
+        one.key
+        for one in signed
+        if counts[one.key] > 1 and (one.role != "person" or (names_somebody(one.text, rules) and one.key not in forms))
     }
     known = {one.key for one in signed if one.role == "person" and names_known(one.text, rules)}
     roles = {one.key for one in signed if one.role != "person"}
     if len(known | roles) >= 2:  # one question and one answer; joint remarks, in which each speaks once
         core |= known | roles
     return core | roles if core else core
+
+
+def _form_fields(signed: list[Candidate], lines: list[Line], rules: Rules) -> set[str]:
+    """Keys of words that nobody knows, before values without a full stop: `Commutation Grant: 120 months`."""
+    values: dict[str, list[bool]] = {}
+    for one in signed:
+        if one.role == "person" and not one.text.isupper() and not names_known(one.text, rules):
+            said = lines[one.line].span.end > one.span.end and bool(_STOPPED.search(lines[one.line].text))
+            values.setdefault(one.key, []).append(said or lines[one.line].span.end <= one.span.end)
+    return {key for key, said in values.items() if sum(said) * 2 < len(said)}
 
 
 def _alternating(signed: list[Candidate], lines: list[Line]) -> set[str]:

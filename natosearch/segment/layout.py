@@ -13,6 +13,7 @@ from natosearch.segment.labels import Label
 from natosearch.segment.page_matter import (
     continued_pages,
     is_clock_time,
+    is_link,
     is_noise,
     is_page_matter,
     repeated_heads,
@@ -107,5 +108,6 @@ def _is_rule(lines: list[Line], number: int) -> bool:
 
 def _added(lines: list[Line], start: int) -> set[int]:
     """The lines of the body that somebody added to what was said."""
-    added = {n for n in range(start, len(lines)) if is_clock_time(lines[n].text) or is_noise(lines[n].text)}
+    alone = (is_clock_time, is_noise, is_link)
+    added = {n for n in range(start, len(lines)) if any(added(lines[n].text) for added in alone)}
     return added | repeated_heads(lines, start) | (continued_pages(lines) - set(range(start)))

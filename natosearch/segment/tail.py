@@ -13,6 +13,7 @@ _TAIL_PROSE_WORDS = 40  # a teaser is shorter; an article that goes on after a "
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d\u00bb)\]*]*$")
 _BULLET = re.compile(r"(?:[\u2022*\u00b7>+\u2013\u2014-]|\(?[\dA-Za-z]{1,2}[.)])\s")
 _MENU_WORDS = 14  # a longer line is no step of a menu and no line of an address
+_SENTENCE_WORDS = 12
 _CLOSING_LINES = 2
 _SIGNATURE = "--"  # behind which a mail program puts the sender's address
 
@@ -21,10 +22,19 @@ def body_end(lines: list[Line], furniture: list[bool], after: int, rules: Rules)
     """The line from which nothing is the document's; never before ``after``, where it is still certain to speak."""
     prose = (n for n in range(len(lines) - 1, after, -1) if len(lines[n].text.split()) >= _TAIL_PROSE_WORDS)
     last_prose = next(prose, after - 1)
-    for number in range(max(after, last_prose), len(lines)):
+    begin = max(after, last_prose)
+    sentences = sum(len(line.text) for line in lines[begin:] if _is_sentence(line.text))
+    for number in range(begin, len(lines)):
+        sentences -= len(lines[number].text) if _is_sentence(lines[number].text) else 0
+        if sentences > lines[number].span.start:  # a text goes on under a heading such as `Contact`
+            continue
         if rules.furniture.opens_tail(lines[number].text) or (furniture[number] and _ends(lines, number)):
             return _back(lines, furniture, number, after)
     return _after_last_sentence(lines, furniture, after)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE_WORDS and bool(_SENTENCE_END.search(text))
 
 
 def _ends(lines: list[Line], number: int) -> bool:

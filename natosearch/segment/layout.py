@@ -108,6 +108,9 @@ def _is_rule(lines: list[Line], number: int) -> bool:
 
 def _added(lines: list[Line], start: int) -> set[int]:
     """The lines of the body that somebody added to what was said."""
-    alone = (is_clock_time, is_noise, is_link)
-    added = {n for n in range(start, len(lines)) if any(added(lines[n].text) for added in alone)}
+    added = {n for n in range(start, len(lines)) if _is_added(lines[n].text)}
     return added | repeated_heads(lines, start) | (continued_pages(lines) - set(range(start)))
+
+
+def _is_added(text: str) -> bool:
+    return is_clock_time(text) or is_noise(text) or is_link(text)

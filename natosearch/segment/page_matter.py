@@ -19,7 +19,8 @@ _PAGE_NUMBER = re.compile(
     # a site's address and a page's number
     r"|(?:https?://|www\.)\S{1,80}\s{1,20}\d{1,4}|\d{1,4}\s{1,20}(?:https?://|www\.)\S{1,80}"
     # who wrote a story, under it: `(Agency)`, `(Hina) ps`
-    r"|[(\[](?i:agenc(?:y|ies)|ap|afp|dpa|reuters?|tanjug|hina|fena|beta|mia|ata|ansa|tass|interfax|upi)[)\]](?: [a-z]{1,4}(?:/[a-z]{1,4}){0,2})?"
+    r"|[(\[](?i:agenc(?:y|ies)|ap|afp|dpa|reuters?|tanjug|hina|fena|beta|mia|ata|ansa|tass|interfax|upi)[)\]]"
+    r"(?: [a-z]{1,4}(?:/[a-z]{1,4}){0,2})?"
 )
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _SHAPES = re.compile(
@@ -68,7 +69,8 @@ _LONGEST_CAPTION = 420
 # What every such line has; nearly no other line is looked at closely.
 _HINT = re.compile(
     r"[\d\u2190\u2192\u21e6\u21e8\u00ab\u00bb\u2039\u203a<>\u00a9]"
-    r"|^\W{0,4}(?:[Ee]nd|END|[Tt]ranscript ends|[Mm]ore|MORE|[Cc]ont|CONT|[oO]{2}|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
+    r"|^\W{0,4}(?:[Ee]nd|END|[Tt]ranscript ends|[Mm]ore|MORE|[Cc]ont|CONT|[oO]{2}"
+    r"|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
     r"|[Nn]o comm|www\.|WEBVTT)"
     r"|^[(\[!]"
 )

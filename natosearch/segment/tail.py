@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from natosearch.rules import Rules
 from natosearch.segment.header import is_barred, is_contact, is_date_line, is_form_field, is_menu
@@ -23,18 +24,22 @@ def body_end(lines: list[Line], furniture: list[bool], after: int, rules: Rules)
     prose = (n for n in range(len(lines) - 1, after, -1) if len(lines[n].text.split()) >= _TAIL_PROSE_WORDS)
     last_prose = next(prose, after - 1)
     begin = max(after, last_prose)
-    sentences = sum(len(line.text) for line in lines[begin:] if _is_sentence(line.text))
+    behind: list[int] = []
     for number in range(begin, len(lines)):
-        sentences -= len(lines[number].text) if _is_sentence(lines[number].text) else 0
-        if sentences > lines[number].span.start:  # a text goes on under a heading such as `Contact`
-            continue
         if rules.furniture.opens_tail(lines[number].text) or (furniture[number] and _ends(lines, number)):
-            return _back(lines, furniture, number, after)
+            behind = behind or _sentences_behind(lines, begin)
+            if behind[number - begin] <= lines[number].span.start:  # else a text goes on under `Contact`
+                return _back(lines, furniture, number, after)
     return _after_last_sentence(lines, furniture, after)
 
 
-def _is_sentence(text: str) -> bool:
-    return len(text.split()) >= _SENTENCE_WORDS and bool(_SENTENCE_END.search(text))
+def _sentences_behind(lines: list[Line], begin: int) -> list[int]:
+    """For each line from ``begin`` on how much of what comes from there are whole sentences."""
+    sizes = [
+        len(line.text) if _SENTENCE_END.search(line.text) and len(line.text.split()) >= _SENTENCE_WORDS else 0
+        for line in lines[begin:]
+    ]
+    return list(accumulate(reversed(sizes)))[::-1]
 
 
 def _ends(lines: list[Line], number: int) -> bool:

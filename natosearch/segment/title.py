@@ -212,7 +212,7 @@ def _is_setting(lines: list[Line], number: int, rules: Rules) -> bool:
 
 
 def _is_bare_form(text: str) -> bool:
-    """Whether ``text`` only says what sort of text it is, which as a rule is not the whole title: `PRESS AVAILABILITY`."""
+    """Whether ``text`` only says what sort of text it is, as a rule not the whole title: `PRESS AVAILABILITY`."""
     return len(text.split()) <= _BARE_FORM and bool(_FORM_WORD.search(text)) and text[0].isupper()
 
 

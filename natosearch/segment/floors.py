@@ -17,6 +17,7 @@ from natosearch.text.words import fold_text
 _ASKING_END = 160  # code points: a question may be followed by thanks
 _QUESTION_MARK = re.compile(r"\?")
 _MOST_WORDS = 150  # of a question, on the average
+_FEWEST = 2  # questions without a label
 _FEW_WORDS = 6
 _ASIDE = re.compile(r"^[(\[][^()\[\]]*[)\]]\.?$")
 _ASIDES = 6  # hand-overs and stage directions in a row that may stand before an answer goes on
@@ -80,17 +81,27 @@ def _asks(words: str) -> bool:
 
 
 def _with_lost_questions(turns: list[RawTurn], text: str) -> list[RawTurn]:
-    """A last paragraph that asks, right before a label `ANSWER`, whose own label was lost."""
+    """A last paragraph that asks, right before a label `ANSWER`, whose own label was lost; or before any label, where
+    only those who answer have one, as the European Central Bank prints it.
+    """
+    nameless = not any(turn.floor == "question" for turn in turns)
+    asked = [_asks_last(turn, text) and bool(following.label) for turn, following in pairwise(turns)]
+    only_answers = nameless and sum(asked) >= _FEWEST and sum(asked) * 2 >= sum(bool(turn.label) for turn in turns)
     found: list[RawTurn] = []
     for turn, following in pairwise([*turns, None]):
         assert turn is not None
-        answers = following is not None and following.label is not None and following.label.role == "answer"
-        if answers and turn.floor in ("answer", "lead") and len(turn.spans) > 1 and _asks(turn.spans[-1].of(text)):
+        label = following.label if following is not None else None
+        if label is not None and (only_answers or label.role == "answer") and _asks_last(turn, text):
             found.append(replace(turn, spans=turn.spans[:-1]))
             found.append(RawTurn("question", None, turn.spans[-1:]))
         else:
             found.append(turn)
     return found
+
+
+def _asks_last(turn: RawTurn, text: str) -> bool:
+    """Whether the last of several paragraphs of a statement or an answer asks."""
+    return turn.floor in ("answer", "lead") and len(turn.spans) > 1 and _asks(turn.spans[-1].of(text))
 
 
 def _with_unlabelled_answers(turns: list[RawTurn], text: str) -> list[RawTurn]:

@@ -12,7 +12,9 @@ from natosearch.segment.label_words import LabelRole, is_full_name, is_label_lik
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
-Shape = Literal["letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "mark", "inside", "broken"]
+Shape = Literal[
+    "letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "mark", "inside", "broken", "semicolon"
+]
 
 _BOLD = r"(?:\*\*|__)?"  # Markdown: `**Question:** …`, `**Q.** …`
 _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
@@ -45,6 +47,7 @@ _UNSIGNED = re.compile(
     r"(?=(?:Thanks?|Well|Yes|No|Good|Okay|OK|I|We|So|Let|And|But|That|It|Now|You|This|Look|Absolutely|First)\b)"
 )
 _DAMAGED = re.compile(r"(?P<label>[A-Z0-9]{1,3})[ \u00a0]?[:;][ \u00a0]*(?=[^\W\d_])")
+_SEMICOLON = re.compile(r"(?P<label>[A-Z][A-Z.'\u2019 \u00a0-]{2,40});[ \u00a0]+(?=[^\W\d_a-z])")
 _MARK = re.compile(r"(?P<label>[-\u2013\u2014])[ \u00a0]?(?=[^\W\d_a-z]|[\"\u201c(\u2026])")
 _FINISHED = re.compile(r"[.!?:\u2026][\"'\u2019\u201d\u00bb)\]]*$")
 _HEADS = 160  # code points in which the pieces of a dashed label stand
@@ -146,7 +149,7 @@ def _is_dashed_name(name: str, said: str, rules: Rules) -> bool:
     """Whether words follow that somebody says: `Lord George Robertson - NATO` is a name alone on its line."""
     if len(said.split()) < _SAID and said[-1:] not in tuple(".!?\u2026"):
         return False
-    return name.isupper() or names_known(name, rules) or all(rules.people.strip_titles(name))
+    return name.isupper() or names_known(name, rules) or is_full_name(name) or all(rules.people.strip_titles(name))
 
 
 def _bare(number: int, line: Line, rules: Rules) -> Candidate | None:
@@ -163,6 +166,7 @@ _BARE: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("number", _NUMBER),
     ("aside", _ASIDE),
     ("damaged", _DAMAGED),
+    ("semicolon", _SEMICOLON),
     ("mark", _MARK),
     ("glued", _GLUED),
 )

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,6 +33,12 @@ _STOPPED = re.compile(r"[.!?\u2026,;:][\"'\u2019\u201d\u00bb)\]]*$")
 _BELOW_HEADLINE = 3  # lines
 _DATE_LINE = 12  # words
 _DASHED_LINES = 4  # fewer are a list
+_FIRST_LINES = 12
+_NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]+(?: (?:de|van|von|der|di|da|al|[^\W\d_a-z][\w'\u2019-]*)){1,3}")
+_PARTICLES = frozenset("de van von der den di da del la le al el".split())
+_ALIKE = 0.9  # `prime mlnister` against `prime minister` is 0.93
+_LONG = 10  # letters; shorter labels that differ by one are two people
+_MOST_COMPARED = 40
 _PROSE = 6  # words: what is said under a label; the value of a form's field is shorter
 
 
@@ -78,13 +85,15 @@ def _believed(candidates: list[Candidate], inside: list[Candidate], lines: list[
     if not any(one.role == "question" for one in signed):  # a paragraph that begins with `A.` answers nobody
         signed = [one for one in signed if one.shape != "letter"]
     counts = Counter(one.key for one in signed)
-    core = _core(signed, counts, _form_fields(signed, lines, rules), rules) | _alternating(signed, lines)
+    core = _core(signed, counts, _form_fields(signed, lines, rules), rules)
+    core |= _alternating(signed, lines) | _introduced(signed, lines, rules)
+    core |= {one.key for one in signed if _near(one.key, core)}
     found = [one for one in signed if one.key in core] if core else []
     found += numbered_questions([one for one in candidates if one.shape == "number"], found, lines)
     found += _alone(candidates, found, lines, rules)
     keys = {one.key for one in found}
     found += _glued(candidates, keys)
-    found += [one for one in candidates if one.shape == "aside" and one.key in keys]
+    found += [one for one in candidates if one.shape in ("aside", "semicolon") and one.key in keys]
     if found:
         found += _company([one for one in signed if one.key not in core], found, counts, rules)
         taken = {one.line for one in found}
@@ -159,6 +168,31 @@ def _alternating(signed: list[Candidate], lines: list[Line]) -> set[str]:
         frozenset((one.key, other.key)) for one, other in pairwise(said) if one.key != other.key
     )
     return {key for pair, times in changes.items() if times >= _ALTERNATIONS for key in pair}
+
+
+def _introduced(signed: list[Candidate], lines: list[Line], rules: Rules) -> set[str]:
+    """Surnames of people whose full names stand in the first lines: `Lagarde:` under `Christine Lagarde, President`."""
+    named = {
+        word for line in lines[:_FIRST_LINES] for pair in _NAME.findall(line.text) for word in fold_text(pair).split()
+    }
+    found = []
+    for one in signed:
+        _, name = rules.people.strip_titles(one.text) if one.role == "person" else ("", "")
+        if one.shape == "colon" and name and one.line > 0 and set(fold_text(name).split()) - _PARTICLES <= named:
+            found.append(one.key)
+    return set(found) if len(found) > 1 else set()
+
+
+def _near(key: str, core: set[str]) -> bool:
+    """Whether ``key`` is a longer label of ``core`` that a scanner or a typist got wrong: `prime mlnister`."""
+    if key in core or len(key) < _LONG:
+        return False
+    return any(
+        key[0] == other[0]
+        and abs(len(key) - len(other)) <= 1
+        and SequenceMatcher(None, key, other, autojunk=False).ratio() >= _ALIKE
+        for other in sorted(core)[:_MOST_COMPARED]
+    )
 
 
 def _alone(candidates: list[Candidate], found: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
@@ -239,6 +273,9 @@ def _dashed_talk(candidates: list[Candidate], lines: list[Line]) -> list[Candida
     both = sum(one and not other for one, other in pairwise(asking))  # a question, and behind it an answer
     if asked < 2 or (both < asked * _TAKE_TURNS and asked < len(dashed)):
         return []
+    places = {number % 2 for number, asks in enumerate(asking) if asks}
+    if len(places) == 1 and both:  # every dash is a change of voice: `– Nineteen people are dead.` asks, too
+        asking = [number % 2 in places for number in range(len(asking))]
     return [one._replace(role="question" if asks else "answer") for one, asks in zip(dashed, asking, strict=True)]
 
 

@@ -147,7 +147,7 @@ def _with_hand_overs(turns: list[RawTurn], text: str, rules: Rules) -> list[RawT
     found = []
     for number, turn in enumerate(turns):
         after_question = number > 0 and turns[number - 1].floor == "question"
-        if turn.floor in ("answer", "lead") and len(turn.spans) > 1 and _follows(turns, number) == "question":
+        if turn.floor in ("answer", "lead") and len(turn.spans) > 1 and _gives_way(turns, number):
             found.extend(_without_last_words(turn, text, rules, after_question))
             continue
         if turn.floor == "answer" and turn.label is not None:
@@ -158,6 +158,14 @@ def _with_hand_overs(turns: list[RawTurn], text: str, rules: Rules) -> list[RawT
             turn = replace(turn, floor="moderator")
         found.append(turn)
     return found
+
+
+def _gives_way(turns: list[RawTurn], number: int) -> bool:
+    """Whether a question follows the turn, or somebody else's."""
+    if _follows(turns, number) == "question":
+        return True
+    label, after = turns[number].label, turns[number + 1].label if number + 1 < len(turns) else None
+    return label is not None and after is not None and label.key != after.key
 
 
 def _without_last_words(turn: RawTurn, text: str, rules: Rules, answers: bool) -> list[RawTurn]:

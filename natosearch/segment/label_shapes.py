@@ -104,13 +104,19 @@ def _with_sign(number: int, lines: list[Line], rules: Rules) -> Candidate | None
     if match is None or not is_label_like(match.group("label").strip()):
         return None
     found = _made(number, line, match, "colon", rules)
-    if found.role == "person" and not found.text.isupper():
+    if found.role == "person" and not _is_shouted(found.text):
         # `Manfred Wörner: he tore down a curtain` is a sentence about somebody; who speaks begins with a capital.
         # And in the midst of a sentence a line begins with any words: `the United / States Senate: 36 years`.
         unfinished = number > 0 and not line.gap and not _FINISHED.search(lines[number - 1].text)
         if unfinished or line.text[match.end() : match.end() + 1].islower():
             return found._replace(shape="broken")
     return found
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether ``text`` is in capitals, but for what a scanner misread: `PRIME MlNISTER`."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) * 10 > len(letters) * 8
 
 
 def _made(number: int, line: Line, match: re.Match[str], shape: Shape, rules: Rules) -> Candidate:

@@ -39,6 +39,11 @@ _COURTESIES = (
     "good (?:morning|afternoon|evening|day)|welcome|hello|hi|bye",
 )
 _POLITE = re.compile(rf"^(?:(?:{'|'.join(_COURTESIES)})\b[\s,.!:;\u2026-]*)+$", re.IGNORECASE)
+# `And now the General.`, `Now over to you, Jane.`
+_NOW = re.compile(
+    r"^(?:and |so |but )?now(?:,| over)? (?:to )?(?:the |you, )?[^\W\d_a-z][\w'\u2019-]*(?: [\w'\u2019-]+){0,3}[.!]?$",
+    re.I,
+)
 _ADDRESS = re.compile(
     r"^[^\W\d_a-z][\w.'\u2019-]*(?:,? (?:of |from |the )*[^\W\d_a-z][\w.'\u2019-]*){0,6},?(?: please)?[.!\u2026]?$"
 )
@@ -64,4 +69,6 @@ def _says_nothing(sentence: str, rules: Rules) -> bool:
     if _FORMULA.search(sentence):
         return len(sentence.split()) <= _MOST_WORDS // 2
     short = len(sentence.split()) <= _CALL_WORDS
+    if short and _NOW.match(sentence):
+        return True
     return short and (bool(_ADDRESS.match(sentence)) or bool(rules.outlets.find(sentence)))

@@ -35,7 +35,7 @@ _PROSE = 6  # words: what is said under a label; the value of a form's field is 
 
 
 def believe(candidates: list[Candidate], lines: list[Line], start: int, rules: Rules) -> list[Candidate]:
-    """The ``candidates`` at the beginnings of lines that are labels, and those inside lines from ``start`` on, in order."""
+    """The labels among the ``candidates`` that begin lines, and those inside lines from ``start`` on, in order."""
     inside = _inside(lines, start, candidates, rules)
     return _without_headline(_believed(candidates, inside, lines, rules), lines, rules)
 

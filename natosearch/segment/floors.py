@@ -15,7 +15,7 @@ from natosearch.segment.turns import RawTurn
 from natosearch.text.words import fold_text
 
 _ASKING_END = 160  # code points: a question may be followed by thanks
-_QUESTION_MARK = re.compile(r"\?")
+_QUESTION_MARK = re.compile(r"\?(?![\w=&])")  # not that of an address
 _MOST_WORDS = 150  # of a question, on the average
 _FEWEST = 2  # questions without a label
 _FEW_WORDS = 6

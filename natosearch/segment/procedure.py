@@ -38,11 +38,13 @@ _COURTESIES = (
     r"thanks?(?: you)?(?:,? all| everybody| everyone)?(?: (?:very|so) much)?(?: indeed| again)?",
     "good (?:morning|afternoon|evening|day)|welcome|hello|hi|bye",
 )
-_POLITE = re.compile(rf"^(?:(?:{'|'.join(_COURTESIES)})\b[\s,.!:;\u2026-]*)+$", re.IGNORECASE)
+# `Thank you very much, Secretary General.`
+_NAMED = r"(?:,? (?:[^\W\d_a-z][\w'\u2019-]*[ ,.]{0,2}){1,4})?"
+_POLITE = re.compile(rf"^(?:(?i:{'|'.join(_COURTESIES)})\b{_NAMED}[\s,.!:;\u2026-]*)+$")
 # `And now the General.`, `Now over to you, Jane.`
 _NOW = re.compile(
-    r"^(?:and |so |but )?now(?:,| over)? (?:to )?(?:the |you, )?[^\W\d_a-z][\w'\u2019-]*(?: [\w'\u2019-]+){0,3}[.!]?$",
-    re.I,
+    r"^(?i:(?:and |so |but )?now(?:,| over)? (?:to )?(?:the |you, )?)[^\W\d_a-z][\w'\u2019-]*"
+    r"(?: [\w'\u2019-]+){0,3}[.!]?$"
 )
 _ADDRESS = re.compile(
     r"^[^\W\d_a-z][\w.'\u2019-]*(?:,? (?:of |from |the )*[^\W\d_a-z][\w.'\u2019-]*){0,6},?(?: please)?[.!\u2026]?$"

@@ -32,8 +32,8 @@ golden: $(VENV)/.developed ## write tests/golden anew; read the difference befor
 
 lock: $(VENV)/.developed ## find newer versions for the lock files
 	$(BIN)/python -m pip install -q uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --upgrade --extra speed -o requirements.lock pyproject.toml requirements-build.in
-	$(BIN)/uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --upgrade --extra speed --extra dev -o requirements-dev.lock pyproject.toml requirements-build.in
+	$(BIN)/uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --upgrade --extra all -o requirements.lock pyproject.toml requirements-build.in
+	$(BIN)/uv pip compile -q --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --upgrade --extra all --extra dev -o requirements-dev.lock pyproject.toml requirements-build.in
 
 clean: ## remove what these targets made
 	rm -rf $(VENV) $(DEMO_INDEX) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

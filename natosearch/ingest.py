@@ -41,12 +41,17 @@ class Ingested:
 
 @dataclass
 class Report:
-    """What an ingest did. ``problems`` are files that failed; what the index held of them is kept."""
+    """What an ingest did.
+
+    ``problems`` are files that failed; what the index held of them is kept. ``notes`` say what was assumed of a file
+    that went in, or looks damaged in it.
+    """
 
     ingested: list[Ingested] = field(default_factory=list)
     unchanged: int = 0
     removed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     skipped: int = 0
     strays: list[str] = field(default_factory=list)  # paths of a manifest that are none of the documents of this run
 
@@ -141,6 +146,7 @@ def _fresh(work: _Work, report: Report, progress: Progress) -> Iterator[tuple[In
             continue
         doc = before.doc if before else document_id(source, taken)
         taken.add(doc)
+        report.notes += [f"{path}: {warning}" for warning in source.warnings]
         passages = make_passages(document, doc)
         report.ingested.append(_ingested(document, passages, updated=before is not None))
         yield IndexedDocument(doc, path, source.sha256, version, given), passages

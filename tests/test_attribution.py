@@ -120,3 +120,156 @@ def test_who_is_only_mentioned_is_not_who_is_addressed() -> None:
     for words, name in (("Prime Minister Turnbull", "Malcolm Turnbull"), ("With Prime Minister Turnbull", None)):
         document = understand(f"Press conference\n\n3 May 2017\n\n{talk.format(words)}")
         assert document.units[-1].turns[-1].speaker == name
+
+
+def voices(text: str) -> dict[str | None, str | None]:
+    """Who speaks under each label; the last turn under it counts."""
+    return {turn.label: turn.speaker for unit in understand(text).units for turn in unit.turns}
+
+
+def talk(*labels: str, lead: str = "", words: str = "We stand by what we said in May.") -> str:
+    said = "".join(f"Journalist: Is it so?\n\n{label}: {words}\n\n" for label in labels)
+    return f"Press conference\n\n22 Nov. 2005\n\n{lead}{said}"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "name"),
+    [
+        (talk("SENIOR NATO OFFICIAL", "SENIOR NATO OFFICIAL"), "SENIOR NATO OFFICIAL", "Senior NATO Official"),
+        (talk("MR JAAP DE HOOP SCHEFFER", "S.G. DE HOOP SCHEFFER"), "S.G. DE HOOP SCHEFFER", "Jaap de Hoop Scheffer"),
+        (talk("PM", "PM", words="The Canadian Government is proud of Canadian troops."), "PM", "Paul Martin"),
+        (talk("JANE ROE", "ADA BERG", "JR", "AB", "JR", "AB"), "JR", "Jane Roe"),
+        (talk("GENERAL ROE", "GENERAL ROE", words="I am joined by Jane Roe, who leads us."), "GENERAL ROE", "Jane Roe"),
+        (talk("SECRETARY RICE", "SECRETARY RICEE", "SECRETARY RICE"), "SECRETARY RICEE", None),  # too short to tell
+        (talk("MINISTER MCDONAGHUE", "JANE MCDONAGHUE"), "MINISTER MCDONAGHUE", "Jane McDonaghue"),
+        (talk("SECRETARY RUMSFELD", "SECRETARY RUMSFLED"), "SECRETARY RUMSFLED", "Donald Rumsfeld"),
+        (talk("THE PRESIDENT OF FRANCE", "PRESIDENT CHIRAC"), "PRESIDENT CHIRAC", "Jacques Chirac"),
+        (talk("PRIME MINISTER ERDOĞAN", "PRIME MINISTER"), "PRIME MINISTER", "Recep Tayyip Erdoğan"),
+        (
+            talk("PRIME MINISTER", "PRIME MINISTER ERDOĞAN", words="Australian troops, the Australian people. ") * 2,
+            "PRIME MINISTER",
+            "John Howard",
+        ),
+    ],
+)
+def test_whom_a_label_means(text: str, label: str, name: str | None) -> None:
+    assert voices(text)[label] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        # two prime ministers under one prefix: the bare one is not the one who has a name
+        (
+            talk("PRIME MINISTER", "PRIME MINISTER ERDOĞAN", "PRIME MINISTER", "PRIME MINISTER ERDOĞAN"),
+            "PRIME MINISTER",
+        ),
+        (talk("PM", "PM", words="The Canadian Government met the Australian Government."), "PM"),
+        (talk("MR SMITH", "MR SMITH"), "MR SMITH"),
+        (talk("MRS MARTIN", "PAUL MARTIN"), "MRS MARTIN"),
+        (talk("REUTERS", "REUTERS"), "REUTERS"),
+        (talk("JANE ROE", "JOHN RAY", "JR", "JR"), "JR"),
+        (talk("PRESIDENT CHIRAC AND CHANCELLOR MERKEL", "JANE ROE"), "PRESIDENT CHIRAC AND CHANCELLOR MERKEL"),
+        (talk("AIRCRAFT CREW MEMBER", "AIRCRAFT CREW MEMBER"), "AIRCRAFT CREW MEMBER"),
+        (talk("THE PRESIDENT", "THE PRESIDENT", lead="Remarks with Vice President Dick Cheney.\n\n"), "THE PRESIDENT"),
+    ],
+)
+def test_whom_a_label_does_not_mean(text: str, label: str) -> None:
+    assert voices(text).get(label) is None
+
+
+ANSWERS_ALONE = "Q. Why?\n\nA. So it is.\n\nQ. When?\n\nA. Soon."
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Interview with Brigadier General Ada Berg\n\n3 May 2017", "Ada Berg"),
+        ("Interview with the Prime Minister of Albania\n\n3 May 2017", "Edi Rama"),
+        ("Interview with the Prime Minister\n\n3 May 2017", None),
+        ("Interview with the former Prime Minister of Albania\n\n3 May 2017", None),
+        ("Interview with Generals\n\n3 May 2017", None),
+    ],
+)
+def test_whose_interview_it_is(heading: str, name: str | None) -> None:
+    assert voices(f"{heading}\n\n{ANSWERS_ALONE}")["A"] == name
+
+
+def test_an_interviewer_is_named_by_the_title_and_listed() -> None:
+    document = understand(
+        "Interview with Jane Roe, Morning Radio\n\n3 May 2017\n\n" + talk("Jens Stoltenberg")[30:] * 2
+    )
+    asked = {turn.speaker for unit in document.units for turn in unit.turns if turn.role == "question"}
+    assert asked == {"Jane Roe"}
+    assert set(document.speakers) == {"Jane Roe", "Jens Stoltenberg"}
+
+
+def test_who_asks_at_a_press_conference_is_not_listed() -> None:
+    document = understand(
+        "Press conference\n\n3 May 2017\n\n" + "Jane Roe (Reuters): Why?\n\nJens Stoltenberg: So.\n\n" * 3
+    )
+    assert document.speakers == ("Jens Stoltenberg",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "It was chaired by me, as President of the ECB, and I report to you what we decided on 4 June 1999.",
+            "Wim Duisenberg",
+        ),
+        ("It was chaired by me, as President of the ECB, and I report to you what we decided.", None),  # in which year?
+        ("I met, on 4 June 1999 and as planned, the President of the ECB, and we spoke.", None),
+    ],
+)
+def test_who_says_which_office_is_theirs(text: str, name: str | None) -> None:
+    assert understand(f"{text} We are glad of it, and so am I.").units[-1].turns[0].speaker == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Statement by the Secretary General", "Jens Stoltenberg"),
+        ("Remarks by the Deputy Secretary General", "Rose Gottemoeller"),
+        ("Statement by the Secretary General and the President of France", None),
+        ("Remarks by President Trump on NATO", "Donald Trump"),
+        ("Remarks by President Trump on Chancellor Merkel", "Donald Trump"),
+        ("Statement by Jens Stoltenberg on President Trump", "Jens Stoltenberg"),
+        ("Remarks by President Trump and Chancellor Merkel", None),
+        ("President Trump announces a plan", None),
+        ("Statement by Jens Stoltenberg and Director Jane Roe", None),
+        ("A day at the Jens Stoltenberg Library", None),
+        ("Letter to the Secretary General", None),
+        ("Joint statement with the Secretary General", None),
+        ("Statement by the Secretary General of the Red Cross", None),
+        ("Statement after the visit of the Secretary General", None),
+    ],
+)
+def test_an_office_in_the_title_makes_the_statement(title: str, name: str | None) -> None:
+    text = f"{title}\n\n3 May 2017\n\nI am glad that we stand by our commitments, and I thank everybody for that."
+    assert understand(text).units[-1].turns[0].speaker == name
+
+
+def test_letters_misread_are_whose_event_it_is() -> None:
+    text = talk("PH", "PX", "PH", "PX").replace("Press conference", "Press conference by Jens Stoltenberg")
+    assert {voices(text)[label] for label in ("PH", "PX")} == {"Jens Stoltenberg"}
+    text = talk("PH", "QX", "PH", "QX").replace("Press conference", "Press conference by Jens Stoltenberg")
+    assert {voices(text)[label] for label in ("PH", "QX")} == {None}
+
+
+def test_an_editor_who_says_we_before_an_interview_makes_no_statement() -> None:
+    lead = "A month before the summit the admiral talked to us about ships, and about our harbours and his own."
+    document = understand(
+        f"Interview: {lead[:20]}\n\n3 May 2017\n\n{lead}\n\n" + "JANE ROE: Why?\n\nROB BAUER: So.\n\n" * 3
+    )
+    assert document.kind == "interview"
+    assert document.units[0].turns[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("Press conference", "Rob Bauer"), ("Press point by Rob Bauer and Petr Pavel", None)]
+)
+def test_an_opening_without_a_label_is_the_only_voices(title: str, name: str | None) -> None:
+    lead = "I am glad to be here, and I thank everybody who has come to hear what we decided today."
+    document = understand(f"{title}\n\n3 May 2022\n\n{lead}\n\n" + "Question: Why?\n\nROB BAUER: So it is.\n\n" * 2)
+    assert document.units[0].turns[0].speaker == name

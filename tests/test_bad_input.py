@@ -24,7 +24,7 @@ def spoil(folder: Path) -> dict[str, str]:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "blank.txt").write_bytes(b" \n\n \t")
     (folder / "binary.txt").write_bytes(b"\x7fELF\x00\x01\x02\x00")
-    (folder / "cp1250.txt").write_bytes("Kovačevski řekl".encode("cp1250"))
+    (folder / "control.txt").write_bytes(bytes(range(1, 32)) * 40 + b"\xff")
     (folder / "cut.txt").write_bytes("Kovačevski".encode("utf-16")[:-1])
     os.mkfifo(folder / "pipe.txt")
     with socket.socket(socket.AF_UNIX) as made:
@@ -34,8 +34,8 @@ def spoil(folder: Path) -> dict[str, str]:
         "empty.txt": "empty file",
         "blank.txt": "no text, only white space",
         "binary.txt": "binary file, not text",
-        "cp1250.txt": "not UTF-8 text (byte 0xe8); save it as UTF-8",
-        "cut.txt": "not UTF-16-LE text",
+        "control.txt": "binary file, not text",
+        "cut.txt": "begins as UTF-16-LE text and is none from here on",
         "pipe.txt": "not a regular file",
         "socket.txt": "not a regular file",
         "dangling.txt": "cannot be read: No such file or directory",
@@ -77,11 +77,11 @@ def test_a_file_that_fails_while_it_is_read(tmp_path: Path, index: str) -> None:
 
 
 def test_a_missing_path_and_a_type_that_cannot_be_read(tmp_path: Path, index: str) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "a.rtf").write_bytes(b"{\\rtf1 x}")
     (tmp_path / "good.txt").write_text(GOOD)
-    done = natosearch("ingest", "--index", index, "nowhere", "a.pdf", "good.txt", cwd=tmp_path)
+    done = natosearch("ingest", "--index", index, "nowhere", "a.rtf", "good.txt", cwd=tmp_path)
     assert done.returncode == 1 and "1 added" in done.stdout
-    assert "natosearch: nowhere: no such file or folder" in done.stderr and "a.pdf: not a type" in done.stderr
+    assert "natosearch: nowhere: no such file or folder" in done.stderr and "a.rtf: not a type" in done.stderr
 
 
 def test_a_file_that_turned_bad_keeps_what_the_index_has_of_it(tmp_path: Path, index: str) -> None:

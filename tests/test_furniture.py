@@ -29,6 +29,20 @@ LONG = "the people of the region who have lived through all of it and remember w
         "Subscribe to our newsletter",
         "Sign up for our daily mail.",
         "You are here: Home",
+        "Facebook Twitter Viber Copy link",
+        "Print       Email",
+        "English French Russian",
+        "Story by KFOR Public Affairs Office",
+        "Photo by Staff Sergeant Lena Holm",
+        "Follow us on Google News",
+        "More from Nora Quist",
+        "READ ALSO: How much does a frigate cost?",
+        "TAGS: NATO, Black Sea",
+        "Attn: Media Section",
+        "This article was first published in our print edition.",
+        "Newsletter: the world in five minutes, every morning. Sign up",
+        "Comments Off on The bridge stays open",
+        "Last update 3 May 2022",
         "Source: NATO",
         "Photo: A. Photographer / the Ministry of Defence",
         "Copyright 2022",
@@ -58,6 +72,16 @@ def test_furniture(line: str) -> None:
         "The source: NATO",
         "Copyrighted words",
         "Signing up for more was right",
+        "Facebook and Twitter",
+        "X",
+        "Share News.",
+        "Story by story we learnt what had happened in the villages above the lake in that winter",
+        "Photo by photo.",
+        "Follow us.",
+        "Subscribe to nothing that calls itself news and has no editor.",
+        "Stand by me",
+        "Posted to Kosovo",
+        "More on this tomorrow.",
         "",
     ],
 )
@@ -108,3 +132,17 @@ def test_an_answer_that_begins_as_furniture_does(answer: str) -> None:
 def test_a_broken_file_says_where(table: dict[str, object], message: str) -> None:
     with pytest.raises(BadRules, match=message):
         parse_furniture(table)
+
+
+@pytest.mark.parametrize(
+    ("line", "site"),
+    [
+        ("THE WHITE HOUSE", True),
+        ("Office of the Press Secretary", True),
+        ("NATO", True),
+        ("NATO and its troops", False),
+        ("", False),
+    ],
+)
+def test_names_of_sites_and_offices(line: str, site: bool) -> None:
+    assert FURNITURE.is_site(line) is site

@@ -411,6 +411,16 @@ def test_partial_dates_name_nobody_around_them() -> None:
         (lambda t: t["spellings"].update({"Bob Two": ["Two"]}), "person 'Bob Two': 'Two' is not a full name"),
         (lambda t: t.update(others=["Ann One"]), "others: 'Ann One' already holds an office"),
         (lambda t: t.update(others=["Ed Five", "Ed Five"]), "others: 'Ed Five' stands there twice"),
+        (
+            lambda t: t.update(archive=[{"form": ["ID:"], "office": "King of X", "source": "s"}]),
+            "archive: 'King of X' is no office",
+        ),
+        (
+            lambda t: t.update(archive=[{"form": [], "office": "Head of X", "source": "s"}]),
+            "archive: 'form' is empty",
+        ),
+        (lambda t: t.update(archive=[{"form": ["ID:"], "office": "Head of X"}]), "archive: missing key 'source'"),
+        (lambda t: t.update(common="Smith"), "common: must be a list of texts"),
         (lambda t: t.update(office={}), "office: must be a list of tables"),
     ],
 )

@@ -57,6 +57,12 @@ MENTIONED = [
     ("Republika Srpska, or Srpska Republic", ["Republika Srpska"]),
     ("in the Indo-Pacific region, the Gulf and the Baltics", ["Indo-Pacific", "Persian Gulf", "Baltic states"]),
     ("Montre\u0301al; Kra\u0301kow", ["Montreal", "Kraków"]),
+    ("Sanski Most, Bratunac and Čaglavica", ["Sanski Most", "Bratunac", "Čaglavica"]),
+    ("from Chasiv Yar to Vovchansk, and the Kerch Bridge", ["Chasiv Yar", "Vovchansk", "Kerch Bridge"]),
+    ("in Garmser, Gereshk and at Camp Dwyer", ["Garmsir", "Gereshk", "Camp Dwyer"]),
+    ("we landed in Austin", ["Austin"]),
+    ("the Secretary General - Kabul", ["Kabul"]),
+    ("the United States has said it", ["United States"]),
 ]
 
 
@@ -85,6 +91,10 @@ NOT_MENTIONED = [
     "see https://www.example.org/Kosovo-Serbia/Ukraine and mail x@Kosovo.org",
     "USS Chicago and HMAS Sydney",
     "William Hague said",
+    "reporters of Rustavi 2, Pam Bondi and Prince al-Sabah; Ben Rhodes",
+    "Lloyd Austin came. Later Austin said so at the Pentagon.",
+    "the United States Government and the United States Ambassador",
+    "aboard Air Force One, at SHAPE and at the Wilson Center; in good shape",
     "",
 ]
 
@@ -129,6 +139,10 @@ CHAINS = [
     ("Black Sea", ("Black Sea",)),
     ("Atlantis", ()),
     ("Washington Treaty", ()),
+    ("D.C.", ("Washington", "United States")),
+    ("Air Force One", ("Aboard Air Force One",)),
+    ("RAAF BASE, FAIRBAIRN", ("RAAF Base Fairbairn", "Canberra", "Australia")),
+    ("SHAPE", ("SHAPE Headquarters", "Mons", "Belgium")),
     ("", ()),
 ]
 

@@ -29,7 +29,7 @@ from natosearch.cli.options import (
 Examples:
   natosearch ingest                 bring what was ingested before up to date;
                                     the first time ./seeds, else the samples shipped with natosearch
-  natosearch ingest transcripts/    every .txt and .md file below a folder
+  natosearch ingest transcripts/    every text, Markdown, HTML, PDF, DOCX and subtitle file in it
   natosearch ingest a.txt b.md      some files
   natosearch ingest transcripts/ --metadata manifest.csv
                                     with dates, speakers, places and topics that you know better
@@ -73,6 +73,8 @@ def ingest(
             report = run(chosen, rules, engine, progress, given)
     else:
         report = run(chosen, rules, engine, given=given)
+    for note in report.notes:
+        complain(f"note: {note}")
     for problem in report.problems:
         complain(str(problem))
     complain_strays(metadata, report.strays)

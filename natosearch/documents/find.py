@@ -8,7 +8,20 @@ from pathlib import Path
 
 from natosearch.model.documents import Problem
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+# Which reader each type of file has.
+READERS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+}
+SUFFIXES = tuple(READERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +36,9 @@ class Files:
 def find_files(paths: list[str]) -> Files:
     """The documents at ``paths``, absolute, each once, in the order of ``paths`` and sorted within a folder.
 
-    A folder gives its files of known types; hidden ones are left out and symbolic links to folders not followed. A file
-    that is named is taken whatever its type, so that its reader can say what is wrong with it.
+    A folder gives its files of known types; hidden ones and the folder of a saved page's pictures and frames are left
+    out, and symbolic links to folders not followed. A file that is named is taken whatever its type, so that its reader
+    can say what is wrong with it.
     """
     found: dict[str, None] = {}
     problems: list[Problem] = []
@@ -52,9 +66,15 @@ def _walk(root: str, problems: list[Problem]) -> list[str]:
 
     names = []
     for folder, folders, files in os.walk(root, onerror=report):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_of_page(name, files))
         names += [os.path.join(folder, name) for name in files if not name.startswith(".")]
     return sorted(names)
+
+
+def _is_of_page(folder: str, files: list[str]) -> bool:
+    """Whether a browser made ``folder`` for the pictures and frames of a page that it saved beside it."""
+    page = folder.removesuffix("_files")
+    return page != folder and not {f"{page}.html", f"{page}.htm"}.isdisjoint(files)
 
 
 def samples_folder() -> str:

@@ -1,24 +1,18 @@
-"""One file to text."""
+"""One file to text: its size and type first, then its reader."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import os
 import stat
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
 
-from natosearch.documents.find import SUFFIXES
+from natosearch.documents.decode import decode_text
+from natosearch.documents.extracted import LARGEST_TEXT, Extracted, Unreadable
+from natosearch.documents.find import READERS, SUFFIXES
 from natosearch.model.documents import Problem, Source
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-
-_LARGEST = 32 << 20  # bytes; a transcript of ten hours has half a million
 
 
 def read_source(path: str) -> Source | Problem:
@@ -26,34 +20,66 @@ def read_source(path: str) -> Source | Problem:
 
     Offsets in the text are code points after decoding; a byte order mark is dropped and line ends are kept.
     """
-    if not path.lower().endswith(SUFFIXES):
-        return Problem(path, f"not a type that can be read yet; convert it to text ({', '.join(SUFFIXES)})")
+    reader = _READ.get(READERS.get(os.path.splitext(path)[1].lower(), ""))
+    if reader is None:
+        return Problem(path, f"not a type that can be read; convert it to one of {', '.join(SUFFIXES)}")
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             return Problem(path, "not a regular file")
-        if status.st_size > _LARGEST:
-            return Problem(path, f"larger than {_LARGEST >> 20} MB; split it into its documents")
+        if status.st_size > LARGEST_TEXT:
+            return Problem(path, f"larger than {LARGEST_TEXT >> 20} MB; split it into its documents")
         with open(path, "rb") as file:
-            raw = file.read(_LARGEST + 1)
+            raw = file.read(LARGEST_TEXT + 1)
     except OSError as error:
         return Problem(path, f"cannot be read: {error.strerror}")
-    return _decode(path, raw)
-
-
-def _decode(path: str, raw: bytes) -> Source | Problem:
     if not raw:
         return Problem(path, "empty file")
-    encoding, start = next(((name, len(bom)) for bom, name in _BOMS if raw.startswith(bom)), ("utf-8", 0))
-    if encoding == "utf-8" and b"\0" in raw:
-        return Problem(path, "binary file, not text")
     try:
-        text = raw[start:].decode(encoding)
-    except UnicodeDecodeError as error:
-        line = raw[: start + error.start].count(b"\n") + 1
-        byte = raw[start + error.start]
-        advice = "save it as UTF-8, for example with: iconv -f CP1250 -t UTF-8"
-        return Problem(path, f"not {encoding.upper()} text (byte 0x{byte:02x}); {advice}", line)
-    if not text.strip():
-        return Problem(path, "no text, only white space")
-    return Source(path, text, hashlib.sha256(raw).hexdigest())
+        found = reader(raw)
+    except Unreadable as error:
+        return Problem(path, error.why, error.line)
+    except Exception as error:
+        return fault(path, error)
+    return Source(path, found.text, hashlib.sha256(raw).hexdigest(), found.warnings, found.page)
+
+
+def fault(path: str, error: Exception) -> Problem:
+    """That the file at ``path`` is left out because of ``error``, which is ours to mend."""
+    *_, place = traceback.extract_tb(error.__traceback__)
+    why = f"{type(error).__name__} in {os.path.basename(place.filename)}:{place.lineno}"
+    return Problem(path, f"left out by a fault of natosearch, please report it ({why})")
+
+
+def _subtitles(raw: bytes) -> Extracted:
+    from natosearch.documents.subtitles import subtitle_text
+
+    found = decode_text(raw)
+    return replace(found, text=subtitle_text(found.text))
+
+
+def _html(raw: bytes) -> Extracted:
+    from natosearch.documents.html import read_html
+
+    return read_html(raw)
+
+
+def _pdf(raw: bytes) -> Extracted:
+    from natosearch.documents.pdf import read_pdf
+
+    return read_pdf(raw)
+
+
+def _docx(raw: bytes) -> Extracted:
+    from natosearch.documents.docx import read_docx
+
+    return read_docx(raw)
+
+
+_READ: dict[str, Callable[[bytes], Extracted]] = {
+    "text": decode_text,
+    "subtitles": _subtitles,
+    "html": _html,
+    "pdf": _pdf,
+    "docx": _docx,
+}

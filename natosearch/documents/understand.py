@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import os
-import traceback
 from dataclasses import replace
 
-from natosearch.documents.read import read_source
-from natosearch.model.documents import Document, Given, Listed, Problem, Source, Unit
+from natosearch.documents.read import fault, read_source
+from natosearch.model.documents import Document, Found, Given, Listed, Page, Problem, Source, Unit
 from natosearch.model.passages import Speech
 from natosearch.rules import Rules
 from natosearch.rules.topics.topics import MOST_TOPICS
 from natosearch.segment.asker import find_asker
 from natosearch.segment.attribution import Attribution, attribute
+from natosearch.segment.dates import find_dates
 from natosearch.segment.front_matter import given_in_front_matter
 from natosearch.segment.given import read_kind
 from natosearch.segment.given_speakers import with_given
-from natosearch.segment.kind import Page, find_kind
+from natosearch.segment.kind import Evidence, find_kind
 from natosearch.segment.outline import make_outline
 from natosearch.segment.title import find_title
 from natosearch.segment.units import make_units
-from natosearch.segment.venue import find_venue
+from natosearch.segment.venue import find_venue, venue_in_captions
 from natosearch.segment.when import find_date
 
 NOTHING = Given()
@@ -41,9 +41,7 @@ def understand_source(
     try:
         return read_document(source, rules, given, learnt)
     except Exception as error:
-        *_, place = traceback.extract_tb(error.__traceback__)
-        why = f"{type(error).__name__} in {os.path.basename(place.filename)}:{place.lineno}"
-        return Problem(source.path, f"left out by a fault of natosearch, please report it ({why})")
+        return fault(source.path, error)
 
 
 def read_document(
@@ -58,13 +56,19 @@ def read_document(
     header, paragraphs = outline.words("header"), outline.paragraphs()
     given = given.over(given_in_front_matter(outline.lines, rules))
     title = given.title or find_title(outline.lines, outline.parts, rules)
-    date = given.date or find_date(outline.lines, outline.parts, rules)
-    page = Page(title.value, "\n".join(header), "\n".join(outline.words("furniture")), "\n".join(paragraphs))
+    # The name of a file comes last, after what its page says of itself.
+    stem = "" if source.page.date else os.path.splitext(os.path.basename(source.path))[0]
+    date = given.date or find_date(outline.lines, outline.parts, rules, stem)
+    title, date = _or_page(title, date, source.page)
+    page = Evidence(title.value, "\n".join(header), "\n".join(outline.words("furniture")), "\n".join(paragraphs))
     kind = read_kind(given.kind.value) or find_kind(page, outline.turns, rules)
-    place, place_source = find_venue(title.value, header, paragraphs, article=kind == "article", rules=rules)
+    place, place_source = find_venue(title.value, outline.header(), paragraphs, kind, rules)
+    if not place:
+        place, place_source = venue_in_captions([*outline.header(), *outline.words("furniture")], rules)
     about = Attribution(outline.text, outline.turns, title.value, "\n".join(header), date.value, kind)
     resolve = with_given(attribute(about, rules), about, given.speakers, rules)
-    units = [_about(unit, source.text, rules) for unit in make_units(outline.turns, outline.breaks(), resolve)]
+    cut = make_units(outline.turns, outline.breaks(), resolve)
+    units = [_about(unit, before, source.text, rules) for before, unit in zip([None, *cut], cut, strict=False)]
     return Document(
         path=source.path,
         text=source.text,
@@ -77,23 +81,33 @@ def read_document(
         header=outline.spans("header"),
         furniture=outline.spans("furniture"),
         units=_with_topics(units, source.text, rules, given.topics),
-        warnings=_warnings(date.value, units, given.speakers),
+        warnings=(*source.warnings, *_warnings(date.value, units, given.speakers)),
         kind_source=given.kind.source if given.kind else "text",
         topics=given.topics,
         url=given.url,
     )
 
 
-def _about(unit: Unit, text: str, rules: Rules) -> Unit:
-    """``unit`` with what places it speaks of, who asked it, and whether its words are its speaker's own."""
+def _or_page(title: Found, date: Found, page: Page) -> tuple[Found, Found]:
+    """``title`` and ``date``, and where the text gives none, what the page says of itself."""
+    published = find_dates(page.date)
+    return (
+        title if title.value or not page.title else Found(page.title, "page"),
+        date if date.value or not published else Found(published[0].iso, "page"),
+    )
+
+
+def _about(unit: Unit, before: Unit | None, text: str, rules: Rules) -> Unit:
+    """``unit``, behind ``before``, with the places it speaks of, who asked it, and whose words it has."""
     if unit.unit == "other":
         return replace(unit, speech=_speech(unit))
     asked, said = _asked_and_said(unit, text)
     first = next((turn for turn in unit.turns if turn.role == "question"), None)
+    called = before.turns[-1].span.of(text) if before and before.turns[-1].role in ("moderator", "answer") else ""
     return replace(
         unit,
         speech=_speech(unit),
-        asked_by=find_asker(first.label or "", asked, rules) if first else None,
+        asked_by=find_asker(first.label or "", asked, rules, called) or first.speaker if first else None,
         mentions=rules.places.mentions(f"{asked}\n{said}"),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from natosearch.model.passages import Kind, Span, Speech, Turn, UnitType
 
@@ -50,12 +50,26 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What a file says of itself beside its text, as a web page's head does: taken where the text says nothing."""
+
+    title: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read: the decoded text (a byte order mark dropped, line ends kept) and its SHA-256."""
+    """One file as read: its text and the SHA-256 of its bytes.
+
+    The text is the decoded file (a byte order mark dropped, line ends kept), or what was taken out of a page, a PDF, a
+    DOCX or subtitles. ``warnings`` tell its reader what was assumed and what looks damaged.
+    """
 
     path: str
     text: str
     sha256: str
+    warnings: tuple[str, ...] = ()
+    page: Page = field(default_factory=Page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +114,13 @@ class Document:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """Everybody who speaks or is reported, in the order of their first words."""
-        return tuple(dict.fromkeys(name for unit in self.units for name in unit.speakers))
+        """Everybody who speaks or is reported, in the order of their first words.
+
+        Of those who ask only an interviewer; a moderator only with a name.
+        """
+        asking = {"question"} if self.kind != "interview" else set()
+        turns = (turn for unit in self.units for turn in unit.turns if turn.role not in asking)
+        return tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker and turn.speaker_source != "chair"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def document_lines(document: Document) -> Iterator[str]:
     if document.url:
         yield f"  url       {one_line(document.url.value)}  [{document.url.source}]"
     for warning in document.warnings:
-        yield f"  warning   {warning}"
+        yield f"  warning   {one_line(warning)}"
     for _, line in sorted(_parts(document)):
         yield line
 

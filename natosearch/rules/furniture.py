@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from natosearch.errors import BadRules
-from natosearch.text.words import fold_text
+from natosearch.text.words import fold_text, split_words
 
 _LISTS = ("line", "site", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
 _LONGEST = 240  # code points; a longer line is a paragraph, and only a notice is as long
@@ -32,9 +33,12 @@ class Furniture:
     notice: tuple[str, ...]
     begins: tuple[str, ...]
     tail: frozenset[str]
+    openings: dict[str, frozenset[str]]  # the first word of every entry, and what may be the second; "" is anything
 
     def is_furniture(self, line: str) -> bool:
         """Whether ``line`` is page matter wherever it stands."""
+        if not self._may_open(line):
+            return False
         if len(line) > _LONGEST:  # of a paragraph only the first words are compared
             return _begins(fold_text(line[:_LONGEST]), self.notice)
         folded = fold_text(line)
@@ -48,6 +52,16 @@ class Furniture:
             return True
         word, colon, rest = line.partition(":")
         return bool(colon) and fold_text(word) in self.credit and len(rest.split()) <= _SHORT
+
+    def _may_open(self, line: str) -> bool:
+        """Whether an entry begins as ``line`` does; nearly no line is folded to its end."""
+        words = split_words(line)
+        first = next(words, None)
+        seconds = self.openings.get(first.folded) if first else None
+        if seconds is None:
+            return False
+        second = next(words, None)
+        return "" in seconds or (second is not None and second.folded in seconds)
 
     def _is_bar(self, folded: str) -> bool:
         """Whether ``folded`` is two or more words of a share bar or a menu, of which some are pairs (`copy link`)."""
@@ -76,7 +90,7 @@ class Furniture:
 
     def opens_tail(self, line: str) -> bool:
         """Whether what follows ``line`` is no longer the document."""
-        return fold_text(line) in self.tail
+        return self._may_open(line) and fold_text(line) in self.tail
 
 
 def parse_furniture(table: dict[str, object]) -> Furniture:
@@ -97,7 +111,16 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
         notice=folded["notice"],
         begins=folded["begins"],
         tail=frozenset(folded["tail"]),
+        openings=_openings(entry for key in _LISTS if key != "site" for entry in folded[key]),
     )
+
+
+def _openings(entries: Iterable[str]) -> dict[str, frozenset[str]]:
+    seconds: dict[str, set[str]] = {}
+    for entry in entries:
+        first, _, rest = entry.partition(" ")
+        seconds.setdefault(first, set()).add(rest.partition(" ")[0])
+    return {first: frozenset(found) for first, found in seconds.items()}
 
 
 def _entries(table: dict[str, object], key: str) -> list[object]:

@@ -34,7 +34,7 @@ _EMPHASIS = re.compile(r"(?:\*{1,3}|__?|<[bui]>|<strong>).{1,150}(?:\*{1,3}|__?|
 # Who speaks next, where names are not followed by colons: `Amela Radić - Dnevni avaz`
 _PERSON = re.compile(r"(?:[^\W\d_][\w.'\u2019]* ){2,5}[-\u2013\u2014] [A-Z]")
 _SAID = re.compile(
-    r"\b(?:i|we|us|our|my|me|you|your|thank|thanks|dear|friends|colleagues|ladies|excellenc(?:y|ies)|please|yes|no|good"
+    r"\b(?:i|we|us|our|my|me|you|your|thank|thanks|dear|friends|colleagues|ladies|excellenc(?:y|ies)|please|good"
     r"|welcome|amen|bless)\b",
     re.IGNORECASE,
 )
@@ -79,7 +79,8 @@ def find_captions(
 
 def _may_be_said(text: str, rules: Rules) -> bool:
     """Whether a short line of a speech may be spoken: it greets, speaks of the speaker, or names somebody."""
-    return bool(_SAID.search(text) or rules.people.find(text) or rules.people.find_offices(text))
+    names = _RANK.search(text) or rules.people.find(text) or rules.people.find_offices(text)
+    return bool(_SAID.search(text) or names)
 
 
 def _alone(lines: list[Line], body: Sequence[int]) -> list[int]:

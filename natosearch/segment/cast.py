@@ -6,31 +6,39 @@ A wrong name is the worst error there is, so every step either finds one person 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from natosearch.model.passages import Role
-from natosearch.rules import Rules
 from natosearch.rules.people.people import People, Person
+from natosearch.rules.people.titles import ADDRESS
+from natosearch.segment.roles import chair, official, spell_out
 from natosearch.text.words import fold_text
 
-_BY_AND_WITH = re.compile(r"\bby\b(?P<by>.+?)\bwith\b(?P<guests>.+)", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"(?:[^\W\d_](?:[\w.'\u2019-]*[\w.])?\s+)+[^\W\d_][\w'\u2019-]+$")
-# `the Prime Minister of Albania, Edi Rama`, `THE PRIME MINISTER THE HON JOHN HOWARD MP`
-_BETWEEN = re.compile(r"[\s,(\u00a0]*(?:(?:the|honourable|(?:rt|hon|mr|mrs|ms|dr)\.?)\s+)*", re.IGNORECASE)
-_SURNAME = re.compile(r"[ \u00a0]+(?P<name>[^\W\d_a-z][\w'\u2019-]+)")
-# `Prime Minister Turnbull, it is a great pleasure`: somebody is spoken to, so they are there.
-_SPOKEN_TO = re.compile(
-    r"(?:^|[.!?]\s+|\n)(?P<called>(?:[^\W\d_a-z][\w.'\u2019-]*[ \u00a0]){1,4}[^\W\d_a-z][\w'\u2019-]+),"
+_MC = re.compile(r"\bMc([a-z])")
+# Words of labels that are nobody's name: `AIR FORCE ONE CREW MEMBER`, `THE PRESIDNET`.
+_NO_NAME = frozenset(
+    "the a an and member members crew audience participant participants student students staff aide unidentified "
+    "unknown male female voice voices speaker reporter journalist interpreter translator official officials group "
+    "team all both read also more soldier airman veteran guest visitor passenger "
+    "another various multiple several".split()
 )
-# `… with the Prime Minister following his meeting with President Kim`: who stands after that does not speak.
-_OCCASION = re.compile(r"\b(?:following|after|ahead of|before|about|regarding|prior to)\b.*", re.IGNORECASE | re.DOTALL)
-_LONGEST_HEADING = 1000  # code points
+_PARTICLES = frozenset("al el de del van von der di da la le bin ibn abu ten".split())  # `AL ZAYANI` is a surname
+_PARTS_OF_TITLES = frozenset(["Secretary", "Minister"])
+_WIFE = frozenset(["mrs"])
+_ADDRESS = frozenset(["", "mr", "mrs", "ms", "miss", "dr", "sir", "madam", "professor", "prof"])
+_INITIALS = re.compile(r"[A-Z]{2,4}$")  # `RT:` and `JS:` after the full names
 _MISSPELT = 0.9  # `Stolternberg` against `Stoltenberg` is 0.96
-_MOST = 300  # people, or offices: what names more is a list of participants, not a conversation
+_LONG_TITLE = 5  # letters
+_MISSPELT_LABEL = 0.85  # `SECRETARY BLINKNEN:` beside `SECRETARY BLINKEN:` is 0.93
 _LONG_SURNAME = 9  # shorter ones differ by a letter and are two people: Johnson, Johnston
+_LONG_LABEL = 5
+# An office with one of these before it is another one: `Vice President` is no `President`.
+_LESSER = frozenset(
+    "vice deputy assistant under undersecretary acting former press permanent associate principal minister prime "
+    "secretary lieutenant major brigadier rear".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,131 +58,120 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody a document introduces: by folded full name, by folded surname, and by the office it gives them."""
+    """Everybody a document introduces: by folded full name, by folded surname, and by the office it gives them.
+
+    ``home`` says who the bare offices in the labels are, by the country for which the document speaks, or that they
+    are nobody certain; ``outlets`` are the labels that are news organisations; ``misspelt`` leads from a label to the
+    one that it was meant to be.
+    """
 
     people: People
     date: str
     names: dict[str, Named]
     surnames: dict[str, tuple[Named, ...]]
     offices: tuple[tuple[frozenset[str], Named], ...]
+    home: dict[str, Named]
+    outlets: frozenset[str]
+    misspelt: dict[str, str]
 
     def by_label(self, label: str) -> Named:
-        """The person whom ``label`` names, or nobody."""
+        """The person whom ``label`` names, else the role of an official or a moderator without a name, or nobody."""
+        for role, source in ((official(label), "role"), (chair(label), "chair")):
+            if role:
+                return Named(role, source)
+        named = self._by_label(spell_out(label))
+        meant = self.misspelt.get(fold_text(label)) if not named else None
+        return self._by_label(meant) if meant else named
+
+    def by_chair(self, label: str) -> Named:
+        """The moderator whom ``label`` names, in brackets or not: `Moderator (Jane Roe)`, `Oana Lungescu`."""
+        named = self.by_label(label)
+        if named:
+            return named
+        words = fold_text(label).split()
+        return Named(chair(words[0]), "chair") if words and chair(words[0]) else Named()
+
+    def _by_label(self, label: str) -> Named:
         office, name = self.people.strip_titles(label)
         known = self.people.by_name(name) if name else None
         if known is not None:
             return Named(known.name, "label")
-        if _NAME.match(name):
-            introduced = self.names.get(fold_text(name))
-            return Named(introduced.name if introduced else _as_name(name), "label")
-        if name:
-            return self.by_surname(name) or _in_office(self.people, office, name, self.date)
-        return self.by_office(office or label)
+        if fold_text(label) in self.outlets:
+            return Named()
+        if is_initials(label):
+            meant = [named for named in self.names.values() if name_initials(named.name) == label]
+            if len(meant) == 1:
+                return Named(meant[0].name, "initials")
+        if is_full_name(name):
+            introduced = self.names.get(fold_text(name)) or self._behind_misspelt_title(name)
+            return Named(introduced.name if introduced else as_name(name), "label")
+        return self._by_surname_in(office, name) if name else self.by_office(office or label)
+
+    def _behind_misspelt_title(self, name: str) -> Named | None:
+        """The one introduced whose surname stands behind a first word that is nearly a title: `Genreal Roe`."""
+        first, _, surname = fold_text(name).partition(" ")
+        same = self.surnames.get(surname, ())
+        return same[0] if len(same) == 1 and nearly_title(first) else None
+
+    def _by_surname_in(self, office: str, surname: str) -> Named:
+        """Whom a label with a surname means; `Mrs Howard` is not the Howard who holds an office."""
+        address = fold_text(office)
+        introduced = self.by_surname(surname)
+        if address in _WIFE:
+            called = any(named == introduced and title & _WIFE for title, named in self.offices)
+            return introduced if called else Named()
+        if introduced:
+            return introduced
+        # Without an office only a rare surname tells who it is: there is many a Mr Smith.
+        if address in _ADDRESS and not self.people.is_rare(surname):
+            return Named()
+        return in_office(self.people, office, surname, self.date)
 
     def by_surname(self, surname: str, *, misspelt: bool = False) -> Named:
         """The one person introduced with this surname; with ``misspelt`` a long one may be off by a letter or two."""
         wanted = fold_text(surname)
         same = self.surnames.get(wanted, ())
         if not same and misspelt and len(wanted) >= _LONG_SURNAME:
-            near = [people for known, people in self.surnames.items() if _alike(wanted, known)]
+            near = [people for known, people in self.surnames.items() if _alike(wanted, known, _MISSPELT)]
             same = near[0] if len(near) == 1 else ()
         return same[0] if len(same) == 1 else Named()
 
+    def knows(self, name: str) -> bool:
+        """Whether the document introduces somebody by this full name."""
+        return fold_text(name) in self.names
+
     def by_office(self, office: str) -> Named:
         """Whom the document calls so, else who held the office on its date."""
-        wanted = set(fold_text(office).split()) - {"the"}
-        called = {named.name: named for title, named in self.offices if wanted and wanted <= title}
+        if fold_text(office) in self.home:
+            return self.home[fold_text(office)]
+        called = self.called(office)
         if len(called) == 1:
-            return next(iter(called.values()))
+            return called[0]
         holder = self.people.holder(office, self.date or None) if not called else None
         return Named(holder.name, "office") if holder else Named()
 
-
-def make_cast(parts: Iterable[tuple[str, str]], spoken: str, labels: Iterable[str], date: str, rules: Rules) -> Cast:
-    """The cast that a document introduces: in ``parts``, pairs of a text and the name of its place (`title`, `header`,
-    `introduction`), in its labels, and by addressing people in ``spoken``, its direct speech. ``date`` is ISO or empty.
-    """
-    book = _Book(rules.people, date)
-    for text, source in parts:
-        book.read(text, source)
-    for label in labels:
-        book.read_label(label)
-    book.read_spoken_to(spoken)
-    names = {fold_text(named.name): named for named in book.names.values()}
-    surnames: dict[str, tuple[Named, ...]] = {}
-    for folded, named in names.items():
-        words = folded.split()
-        for start in range(len(words)):  # `de Hoop Scheffer` and `Scheffer`
-            ending = " ".join(words[start:])
-            surnames[ending] = (*surnames.get(ending, ()), named)
-    offices = tuple((frozenset(title.split()), named) for (title, _), named in book.offices.items())
-    return Cast(rules.people, date, names, surnames, offices)
+    def called(self, office: str) -> list[Named]:
+        """Everybody to whom the document gives this office: exactly this one, else one that has its words."""
+        wanted = set(fold_text(office).split()) - {"the"}
+        if not wanted:
+            return []
+        exact = {named.name: named for title, named in self.offices if title == wanted}
+        wider = {
+            named.name: named
+            for title, named in self.offices
+            if wanted <= title and not (title - wanted) & (_LESSER - wanted)
+        }
+        return list((exact or wider).values())
 
 
-class _Book:
-    """Introductions as they are met: the first that gives a name is the one that counts."""
-
-    def __init__(self, people: People, date: str) -> None:
-        self._people, self._date = people, date
-        self.names: dict[str, Named] = {}
-        self.offices: dict[tuple[str, str], Named] = {}
-
-    def read(self, text: str, source: str) -> None:
-        """Known people in running text, and the offices that stand beside their names."""
-        mentions = self._people.find(text)
-        for mention in mentions:
-            self._introduce(mention.person.name, source)
-        named = {(m.start, m.end): m.person.name for m in mentions}
-        titled = [(o.start, o.end) for o in self._people.find_offices(text)]
-        for first, second in pairwise(sorted([*named, *titled])):
-            if (first in named) != (second in named) and _BETWEEN.fullmatch(text, first[1], max(first[1], second[0])):
-                office, name = (second, first) if first in named else (first, second)
-                self._learn(text[office[0] : office[1]], self.names.get(named[name]))
-        starts = {start for start, _ in named}
-        for start, end in titled:
-            surname = _SURNAME.match(text, end)
-            if surname and surname.start("name") not in starts:
-                self._read_surname(text[start:end], surname.group("name"), source)
-
-    def read_spoken_to(self, text: str) -> None:
-        """Those whom the speakers address by office and surname."""
-        for match in _SPOKEN_TO.finditer(text):
-            office, surname = self._people.strip_titles(match.group("called"))
-            begins = self._people.find_offices(match.group("called"))
-            if begins and begins[0].start == 0 and surname and " " not in surname:
-                self._read_surname(office, surname, "address")
-
-    def _read_surname(self, office: str, surname: str, source: str) -> None:
-        named = _in_office(self._people, office, surname, self._date)
-        if named:
-            self._introduce(named.name, source)
-            self._learn(office, self.names.get(named.name))
-
-    def read_label(self, label: str) -> None:
-        """A label with a full name introduces it, known or not."""
-        office, name = self._people.strip_titles(label)
-        known = self._people.by_name(name) if name else None
-        if known is not None or _NAME.match(name):
-            full = known.name if known else _as_name(name)
-            self._introduce(full, "label")
-            self._learn(office, self.names.get(full))
-
-    def _introduce(self, name: str, source: str) -> None:
-        if len(self.names) < _MOST:
-            self.names.setdefault(name, Named(name, source))
-
-    def _learn(self, office: str, named: Named | None) -> None:
-        if named and fold_text(office) and len(self.offices) < _MOST:
-            self.offices.setdefault((fold_text(office), named.name), named)
-
-
-def _in_office(people: People, office: str, surname: str, date: str) -> Named:
+def in_office(people: People, office: str, surname: str, date: str) -> Named:
     """The one known person with this surname who held ``office`` on ``date``, or any office where that is no office.
 
-    Without a date the office alone must tell them apart.
+    Without a date the office alone must tell them apart. An office that nobody in the data held (`Mayor Solana`) is
+    somebody else's.
     """
     asked = {mention.office.name for mention in people.find_offices(office)}
-    if not asked and not date:
+    if not asked and (not date or set(fold_text(office).split()) - ADDRESS):
         return Named()
     held = [person for person in people.by_surname(surname, date or None) if _held(person, asked, date)]
     return Named(held[0].name, "office") if len(held) == 1 else Named()
@@ -187,37 +184,56 @@ def _held(person: Person, asked: set[str], date: str) -> bool:
     """
     return any(
         (not date or tenure.covers(date, date))
-        and (not asked or any(tenure.office == name or tenure.office.startswith(f"{name} of ") for name in asked))
+        and (not asked or any(_is_kind_of(tenure.office, name) for name in asked))
         for tenure in person.tenures
     )
 
 
-def find_principal(title: str, header: str, greeting: str, introduction: str, rules: Rules) -> Named:
-    """The one person whose event this is: who makes the unlabelled statement and gives the answers marked `A.`
-
-    Of several people in the title, those whom the first words greet are not the speaker.
+def _is_kind_of(office: str, post: str) -> bool:
+    """`Prime Minister of Albania` is a `Prime Minister`, `US Secretary of State` a `Secretary`, but a `Vice President`
+    no `President`.
     """
-    greeted = set(fold_text(greeting).split())
-    for text, source in ((title, "title"), (header, "header"), (introduction, "introduction")):
-        if source != "introduction":
-            text = _OCCASION.sub("", text[:_LONGEST_HEADING])
-        hosts = _BY_AND_WITH.search(text)
-        names = [m.person.name for m in rules.people.find(hosts.group("by") if hosts else text)]
-        left = [name for name in dict.fromkeys(names) if not greeted & set(fold_text(name).split())]
-        if len(left) == 1:
-            return Named(left[0], source)
-        if left:
-            return Named()
-    return Named()
+    if post in _PARTS_OF_TITLES and f"{post} of " in office:
+        return "Prime Minister" not in office
+    return office == post or office.startswith(f"{post} of ")
 
 
-def _as_name(name: str) -> str:
+def is_full_name(name: str) -> bool:
+    """Whether ``name``, its titles gone, is more than a surname."""
+    words = fold_text(name).split()
+    return _NAME.match(name) is not None and not set(words) & _NO_NAME and words[0] not in _PARTICLES
+
+
+def as_name(name: str) -> str:
     """A name set in capitals in its usual form; others as they are written."""
     name = " ".join(name.split())
-    return name.title() if name.isupper() else name
+    return _MC.sub(lambda match: "Mc" + match.group(1).upper(), name.title()) if name.isupper() else name
 
 
-def _alike(one: str, other: str) -> bool:
+def same_label(one: str, other: str) -> bool:
+    """Whether two folded labels are one, a word of it misspelt: as many words, all but one the same, that one alike."""
+    words = [(left, right) for left, right in zip(one.split(), other.split(), strict=False) if left != right]
+    if len(one.split()) != len(other.split()) or len(words) != 1 or min(map(len, words[0])) < _LONG_LABEL:
+        return False
+    return _alike(*words[0], _MISSPELT_LABEL)
+
+
+def nearly_title(word: str) -> bool:
+    """Whether a folded ``word`` is a rank or an honorific but for a letter or two: `genreal`."""
+    return any(_alike(word, title, _MISSPELT_LABEL) for title in ADDRESS if len(title) >= _LONG_TITLE)
+
+
+def is_initials(label: str) -> bool:
+    """Whether ``label`` is two to four capitals."""
+    return _INITIALS.match(label) is not None
+
+
+def name_initials(name: str) -> str:
+    """The first letters of the words of ``name``, in capitals."""
+    return "".join(word[0] for word in fold_text(name.replace("-", " ")).split()).upper()
+
+
+def _alike(one: str, other: str, least: float) -> bool:
     if one[0] != other[0] or abs(len(one) - len(other)) > 2:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISSPELT
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least

@@ -15,7 +15,9 @@ from natosearch.segment.turns import RawTurn
 from natosearch.text.words import fold_text
 
 _ASKING_END = 160  # code points: a question may be followed by thanks
-_QUESTION_MARK = re.compile(r"\?")
+_QUESTION_MARK = re.compile(r"\?(?![\w=&])")  # not that of an address
+_MOST_WORDS = 150  # of a question, on the average
+_FEWEST = 2  # questions without a label
 _FEW_WORDS = 6
 _ASIDE = re.compile(r"^[(\[][^()\[\]]*[)\]]\.?$")
 _ASIDES = 6  # hand-overs and stage directions in a row that may stand before an answer goes on
@@ -45,12 +47,19 @@ def _with_interviewers(turns: list[RawTurn], text: str) -> list[RawTurn]:
     for turn in turns:
         if turn.label is not None and turn.label.role in ("person", "moderator"):
             said[turn.label.role, turn.label.key].append(turn.text(text))
-    asking = {voice for voice, words in said.items() if sum(map(_asks, words)) * 2 >= len(words)}
+    asking = {voice for voice, words in said.items() if _is_asking(words, alone=len(said) == 2)}
     persons = {voice for voice in said if voice[0] == "person"}
     if persons <= asking:
         asking -= persons
     askers = {voice[1] for voice in asking if voice[0] == "person" or _is_interviewer(said[voice])}
     return [replace(turn, floor="question") if turn.label and turn.label.key in askers else turn for turn in turns]
+
+
+def _is_asking(said: list[str], *, alone: bool) -> bool:
+    """Whether half of a voice's turns ask: short ones, for who speaks long asks himself, and more than one of them
+    unless it is ``alone`` with another."""
+    brief = sum(len(words.split()) for words in said) <= len(said) * _MOST_WORDS
+    return brief and (len(said) > 1 or alone) and sum(map(_asks, said)) * 2 >= len(said)
 
 
 def _is_interviewer(said: list[str]) -> bool:
@@ -72,17 +81,27 @@ def _asks(words: str) -> bool:
 
 
 def _with_lost_questions(turns: list[RawTurn], text: str) -> list[RawTurn]:
-    """A last paragraph that asks, right before a label `ANSWER`, whose own label was lost."""
+    """A last paragraph that asks, right before a label `ANSWER`, whose own label was lost; or before any label, where
+    only those who answer have one, as the European Central Bank prints it.
+    """
+    nameless = not any(turn.floor == "question" for turn in turns)
+    asked = [_asks_last(turn, text) and bool(following.label) for turn, following in pairwise(turns)]
+    only_answers = nameless and sum(asked) >= _FEWEST and sum(asked) * 2 >= sum(bool(turn.label) for turn in turns)
     found: list[RawTurn] = []
     for turn, following in pairwise([*turns, None]):
         assert turn is not None
-        answers = following is not None and following.label is not None and following.label.role == "answer"
-        if answers and turn.floor in ("answer", "lead") and len(turn.spans) > 1 and _asks(turn.spans[-1].of(text)):
+        label = following.label if following is not None else None
+        if label is not None and (only_answers or label.role == "answer") and _asks_last(turn, text):
             found.append(replace(turn, spans=turn.spans[:-1]))
             found.append(RawTurn("question", None, turn.spans[-1:]))
         else:
             found.append(turn)
     return found
+
+
+def _asks_last(turn: RawTurn, text: str) -> bool:
+    """Whether the last of several paragraphs of a statement or an answer asks."""
+    return turn.floor in ("answer", "lead") and len(turn.spans) > 1 and _asks(turn.spans[-1].of(text))
 
 
 def _with_unlabelled_answers(turns: list[RawTurn], text: str) -> list[RawTurn]:
@@ -128,7 +147,7 @@ def _with_hand_overs(turns: list[RawTurn], text: str, rules: Rules) -> list[RawT
     found = []
     for number, turn in enumerate(turns):
         after_question = number > 0 and turns[number - 1].floor == "question"
-        if turn.floor in ("answer", "lead") and len(turn.spans) > 1 and _follows(turns, number) == "question":
+        if turn.floor in ("answer", "lead") and len(turn.spans) > 1 and _gives_way(turns, number):
             found.extend(_without_last_words(turn, text, rules, after_question))
             continue
         if turn.floor == "answer" and turn.label is not None:
@@ -139,6 +158,14 @@ def _with_hand_overs(turns: list[RawTurn], text: str, rules: Rules) -> list[RawT
             turn = replace(turn, floor="moderator")
         found.append(turn)
     return found
+
+
+def _gives_way(turns: list[RawTurn], number: int) -> bool:
+    """Whether a question follows the turn, or somebody else's."""
+    if _follows(turns, number) == "question":
+        return True
+    label, after = turns[number].label, turns[number + 1].label if number + 1 < len(turns) else None
+    return label is not None and after is not None and label.key != after.key
 
 
 def _without_last_words(turn: RawTurn, text: str, rules: Rules, answers: bool) -> list[RawTurn]:
@@ -157,13 +184,16 @@ def _closes(turns: list[RawTurn], number: int, text: str) -> bool:
     """Whether a last questioner only takes leave: nobody answers, and nothing is asked."""
     words = turns[number].text(text)
     last = _follows(turns, number) == "" and number > 0
-    return last and "?" not in words and not is_courtesy(words) and turns[number].label is not None
+    says = not is_courtesy(words) and not _ASIDE.match(words)
+    return last and "?" not in words and says and turns[number].label is not None
 
 
 def _hands_on(turns: list[RawTurn], number: int, text: str, rules: Rules) -> bool:
     """Whether a voice without a name only calls the next: `(UNKNOWN): Yes, in the back.`"""
     unanswered = _follows(turns, number) != "answer"
-    return unanswered and "?" not in turns[number].text(text) and is_hand_over(turns[number].text(text), rules)
+    words = turns[number].text(text)
+    calls = " " in words.strip() and not _ASIDE.match(words)
+    return unanswered and "?" not in words and calls and is_hand_over(words, rules)
 
 
 def _hosts(turns: list[RawTurn], text: str, rules: Rules) -> set[str]:

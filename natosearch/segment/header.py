@@ -14,10 +14,11 @@ _HOME = re.compile(r"(?i:you are here|(?:nato )?home|accueil|start)[:\s\u00a0]{0
 # Fields of the forms that archives and press offices put above a text, whatever their case.
 _FORM = re.compile(
     r"(?i:(?:release (?:date|type)|transcript id|for (?:the )?press|headline|title|date|time|place|venue|location"
-    r"|storyid|subjects?|topics?|text|author|category|published|pub ?date|link|guid|language|duration|event"
-    r"|embargo(?:ed)?(?: until)?)[ \u00a0]?:|for (?:immediate )?release\b|e ?& ?o ?e\b)"
+    r"|storyid|subjects?|topics?|text|author|category|published|pub ?date|link|guid|language|duration"
+    r"|event|from|to|cc|sent|embargo(?:ed)?(?: until)?)[ \u00a0]?:|for (?:immediate )?release\b|e ?& ?o ?e\b)"
 )
 _ATTRIBUTABLE = re.compile(r"(?i:.{0,40}\battributable to\b.{0,80}:)")
+_DIGIT = re.compile(r"\d")
 _PROSE_WORDS = 12
 _LINE_WIDTH = 100  # code points; a longer line is a paragraph, not one line of a hard-wrapped one
 
@@ -34,7 +35,7 @@ def is_form_field(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is little but a date, perhaps with a place or an office: `NATO HQ , 25 Apr. 2006 |`."""
-    if len(text) > _LINE_WIDTH:
+    if len(text) > _LINE_WIDTH or not _DIGIT.search(text):
         return False
     dates = find_dates(text)
     return bool(dates) and len(text) - (dates[0].end - dates[0].start) < 25

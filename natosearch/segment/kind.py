@@ -20,14 +20,15 @@ _INTERVIEW = re.compile(
 _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter"
     r"|opportunity|q ?& ?a)"
-    r"|\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers|\bbackground call\b"
+    r"|(?<!before )(?<!in )\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers"
+    r"|\bbackground call\b"
     r"|\b(?:conf\u00e9rence|point|briefing) de presse\b"
     r"|\b(?:remarks|comments|statement)s? to (?:the )?(?:press|media)\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"\b(?<!free )(?<!hate )(?<!to )(?:speech|address|lecture|keynote|(?:opening|closing) remarks|toast|eulogy"
-    r"|discours|allocution)\b",
+    r"\b(?<!free )(?<!hate )(?<!to )(?:speech|discours|allocution|address|lecture|keynote|toast|eulogy"
+    r"|(?:opening|closing) remarks)\b",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(r"\b(?<!deliver )remarks\b|\bintervention\b", re.IGNORECASE)
@@ -53,8 +54,8 @@ _GUEST = re.compile(
     re.IGNORECASE,
 )
 _NEWS_ROOM = re.compile(
-    r"^\W*(?i:reuters?|agency|ap|afp|dpa|tanjug|hina|fena|beta)\W*$|^(?i:story|text|article|reporting) by\b"
-    r"|^(?:By|BY)(?: [A-Z][\w.'\u2019-]+){2,3}$|^(?i:source): ",
+    r"^[^\w\n]{0,9}(?i:reuters?|agency|ap|afp|dpa|tanjug|hina|fena|beta)[^\w\n]{0,9}$"
+    r"|^(?i:story|text|article|reporting) by\b|^(?:By|BY)(?: [A-Z][\w.'\u2019-]+){2,3}$|^(?i:source): ",
     re.MULTILINE,
 )
 # An office that issues a text heads it.
@@ -81,7 +82,7 @@ _SPOKEN = 60  # a spoken text says `I`, `we`, `our` at least once in so many wor
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Evidence:
     """What kinds are told by beside the turns: the title, the header's lines, the furniture's, the body's."""
 
     title: str
@@ -90,7 +91,7 @@ class Page:
     body: str
 
 
-def find_kind(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
+def find_kind(page: Evidence, turns: list[RawTurn], rules: Rules) -> Kind:
     """Which of the five kinds the document is."""
     questions = [turn for turn in turns if turn.floor == "question"]
     if questions:
@@ -98,7 +99,7 @@ def find_kind(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
     return _kind_of_text(page, turns, rules)
 
 
-def _kind_of_dialogue(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
+def _kind_of_dialogue(page: Evidence, turns: list[RawTurn], rules: Rules) -> Kind:
     """A document with questions in it: a speech if they only follow one, else by name, else by who asks."""
     named = _named(page.title)
     lead = _share(turns, before_questions=True)
@@ -156,10 +157,12 @@ def _is_with_outlet(title: str, rules: Rules) -> bool:
     return with_whom is not None and len(rules.outlets.find(with_whom.group("who"))) == 1
 
 
-def _is_interview(page: Page, turns: list[RawTurn]) -> bool:
-    """Whether one asks: under letters, under one name or outlet, or thanking a guest."""
+def _is_interview(page: Evidence, turns: list[RawTurn]) -> bool:
+    """Whether one asks: under letters, under one name or outlet, under no label at all, or thanking a guest."""
     asking = {turn.label.key for turn in turns if turn.floor == "question" and turn.label is not None}
     if any(turn.label is not None and turn.label.role == "answer" for turn in turns):
+        return True
+    if asking and all(key.isdigit() for key in asking):  # `1. How do you …`
         return True
     named = {
         turn.label.key for turn in turns if turn.floor == "question" and turn.label and turn.label.role == "person"
@@ -170,7 +173,7 @@ def _is_interview(page: Page, turns: list[RawTurn]) -> bool:
     return not moderated and len(asking) <= 1 and bool(_GUEST.search(page.body))
 
 
-def _kind_of_text(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
+def _kind_of_text(page: Evidence, turns: list[RawTurn], rules: Rules) -> Kind:
     """A document without questions: what its first lines call it, if it is spoken as that is, else by its voice."""
     labelled = any(turn.label is not None for turn in turns)
     spoken = labelled or first_person_words(page.body) * _SPOKEN > len(page.body.split())
@@ -191,13 +194,13 @@ def _kind_of_text(page: Page, turns: list[RawTurn], rules: Rules) -> Kind:
     return "speech" if spoken else "article"
 
 
-def _is_signed(page: Page, rules: Rules) -> bool:
+def _is_signed(page: Evidence, rules: Rules) -> bool:
     """Whether a line under the title says whose text it is: `Antony J. Blinken, Secretary of State`."""
     lines = [line for line in page.header.split("\n") if line not in page.title]
     return any("," in line and is_person_line(line, rules) for line in lines[:6])
 
 
-def _form(page: Page, spoken: bool) -> Kind | None:
+def _form(page: Evidence, spoken: bool) -> Kind | None:
     """The kind that the title, or a line of the header, names in its first words; of a spoken text anywhere in it.
 
     Further on in a headline such a word is what an article is about.

@@ -12,7 +12,9 @@ from natosearch.segment.label_words import LabelRole, is_full_name, is_label_lik
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
-Shape = Literal["letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "mark", "inside", "broken"]
+Shape = Literal[
+    "letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "mark", "inside", "broken", "semicolon"
+]
 
 _BOLD = r"(?:\*\*|__)?"  # Markdown: `**Question:** …`, `**Q.** …`
 _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
@@ -22,7 +24,7 @@ _LEAD = rf"(?:{_CLOCK}[ \t\u00a0]+)?(?:>{{2,}}[ \u00a0]?|[-\u2013\u2014][ \u00a0
 _TIMED = rf"(?:[ \u00a0]?(?=[\[(]){_CLOCK})?"
 # Q.There   A. We   Q: ...   Q1. ...   Q  with two spaces or a tab and nothing else
 _LETTER = re.compile(
-    rf"{_LEAD}{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}(?!\.M\b)"  # `11:02 A.M. EDT`
+    rf"{_LEAD}{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}(?!\.M\b|\.\s?[A-Z]\.)"  # `11:02 A.M. EDT`, `A. B. Roe`
     rf"(?:\s?[.:]{_BOLD}\s*(?=\S)|\s?[.:]{_BOLD}$|[\u00a0\t ]{{2,}}|(?<=Q)\u00a0)"
 )
 # Everything up to a colon that has a space, the line's end, or a capital glued to it.
@@ -45,6 +47,7 @@ _UNSIGNED = re.compile(
     r"(?=(?:Thanks?|Well|Yes|No|Good|Okay|OK|I|We|So|Let|And|But|That|It|Now|You|This|Look|Absolutely|First)\b)"
 )
 _DAMAGED = re.compile(r"(?P<label>[A-Z0-9]{1,3})[ \u00a0]?[:;][ \u00a0]*(?=[^\W\d_])")
+_SEMICOLON = re.compile(r"(?P<label>[A-Z][A-Z.'\u2019 \u00a0-]{2,40});[ \u00a0]+(?=[^\W\d_a-z])")
 _MARK = re.compile(r"(?P<label>[-\u2013\u2014])[ \u00a0]?(?=[^\W\d_a-z]|[\"\u201c(\u2026])")
 _FINISHED = re.compile(r"[.!?:\u2026][\"'\u2019\u201d\u00bb)\]]*$")
 _HEADS = 160  # code points in which the pieces of a dashed label stand
@@ -101,13 +104,19 @@ def _with_sign(number: int, lines: list[Line], rules: Rules) -> Candidate | None
     if match is None or not is_label_like(match.group("label").strip()):
         return None
     found = _made(number, line, match, "colon", rules)
-    if found.role == "person" and not found.text.isupper():
+    if found.role == "person" and not _is_shouted(found.text):
         # `Manfred Wörner: he tore down a curtain` is a sentence about somebody; who speaks begins with a capital.
         # And in the midst of a sentence a line begins with any words: `the United / States Senate: 36 years`.
         unfinished = number > 0 and not line.gap and not _FINISHED.search(lines[number - 1].text)
         if unfinished or line.text[match.end() : match.end() + 1].islower():
             return found._replace(shape="broken")
     return found
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether ``text`` is in capitals, but for what a scanner misread: `PRIME MlNISTER`."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) * 10 > len(letters) * 8
 
 
 def _made(number: int, line: Line, match: re.Match[str], shape: Shape, rules: Rules) -> Candidate:
@@ -146,7 +155,7 @@ def _is_dashed_name(name: str, said: str, rules: Rules) -> bool:
     """Whether words follow that somebody says: `Lord George Robertson - NATO` is a name alone on its line."""
     if len(said.split()) < _SAID and said[-1:] not in tuple(".!?\u2026"):
         return False
-    return name.isupper() or names_known(name, rules) or all(rules.people.strip_titles(name))
+    return name.isupper() or names_known(name, rules) or is_full_name(name) or all(rules.people.strip_titles(name))
 
 
 def _bare(number: int, line: Line, rules: Rules) -> Candidate | None:
@@ -163,6 +172,7 @@ _BARE: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("number", _NUMBER),
     ("aside", _ASIDE),
     ("damaged", _DAMAGED),
+    ("semicolon", _SEMICOLON),
     ("mark", _MARK),
     ("glued", _GLUED),
 )

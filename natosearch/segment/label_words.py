@@ -14,7 +14,7 @@ LabelRole = Literal["question", "answer", "moderator", "person"]
 _QUESTION = frozenset(
     (
         "q qr question questioner journalist journalists reporter reporters interviewer press media correspondent "
-        "student audience participant speaker unidentified"
+        "student audience participant speaker unidentified unknown voice"
     ).split()
 )
 _ANSWER = frozenset(["a", "answer", "response", "reply"])
@@ -35,6 +35,7 @@ _COMMON = frozenset(
 )
 # Of these, words that also stand in the titles of people who answer.
 _ALSO_TITLES = frozenset("chair chairman chairwoman speaker press media presenter host aide staff voice".split())
+_CHAIRS = frozenset("chair chairman chairwoman".split())
 _ONLY_LAST = frozenset(["press", "media"])  # `Member of the press`, but `Press Secretary`
 # Words of forms, credits and headings that end in a colon without anybody speaking.
 _NO_LABEL = frozenset(
@@ -79,6 +80,7 @@ def label_role(text: str, rules: Rules) -> LabelRole:
         return "person"
     ends = {folded[0], folded[-1]}
     named = bool(ends & _ALSO_TITLES) and len(folded) > 1 and _is_titled(text, rules)
+    named = named or (folded[0] in _CHAIRS and len(folded) > 2 and is_full_name(text))  # `Chairman Jane Roe`
     if (folded[0] in _MODERATOR or folded in _CROWD) and not named:
         return "moderator"
     if (folded[-1] in _QUESTION or folded[0] in _QUESTION - _ONLY_LAST) and not named:

@@ -33,6 +33,11 @@ class Outline:
         """The lines of one part."""
         return [line.text for line, what in zip(self.lines, self.parts, strict=True) if what == part]
 
+    def header(self) -> list[str]:
+        """The header's lines above the first words; those below are headings, or a statement's last lines."""
+        above = self.parts.index("body") if "body" in self.parts else len(self.parts)
+        return [line.text for line, what in zip(self.lines[:above], self.parts, strict=False) if what == "header"]
+
     def paragraphs(self) -> list[str]:
         """What is said, a text for each paragraph."""
         return [span.of(self.text) for turn in self.turns for span in turn.spans]

@@ -37,6 +37,13 @@ _SHAPES = re.compile(
     r"|(?i:(?:previous|next|older|newer) (?:story|article|post|page|news|entry)\b.{0,100})"
     r"|<?(?:https?://|www\.)\S{1,150}|!\[.{0,80}\]\(.{0,80}\)\W{0,3}|\u00a9.{0,150})"
 )
+# What every such line has; nearly no other line is looked at closely.
+_HINT = re.compile(
+    r"[\d\u2190\u2192\u21e6\u21e8\u00ab\u00bb\u2039\u203a<>\u00a9]"
+    r"|^\W{0,4}(?:[Ee]nd|END|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
+    r"|[Nn]o comm|www\.|WEBVTT)"
+    r"|^[(\[!]"
+)
 _CLOCK = re.compile(
     r"(?:(?i:end|ends|ended|begin|start)[: ]{1,60})?\(?\d{1,2}(?:[:.]\d{2})? ?(?:[AaPp]\.? ?[Mm]\.?)"
     r"(?: \(?(?:[A-Z]{1,5}|(?i:local(?: time)?))\)?)?\)?\.?"
@@ -50,13 +57,14 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")
 _NOISES = frozenset("crosstalk cross talk break music video plays is played ends noise begins pause recess".split())
 _PAGE_LINES = 4  # fewer lines than a page has
 _RUNNING = 3  # times that a head stands on the pages of one document
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBERED = re.compile(r"^\d{1,3} |[ |-]\d{1,3}$")
 _SENTENCE_END = re.compile(r"[.!?\u2026,;:\u2014-][\"'\u2019\u201d\u00bb)\]]*$")
 
 
 def is_page_matter(text: str) -> bool:
     """Whether a line's shape says that nobody said it and no author wrote it."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _HINT.search(text):
         return False
     return bool(_PAGE_NUMBER.fullmatch(text) or _SHAPES.fullmatch(text) or is_closing(text))
 
@@ -73,7 +81,7 @@ def is_clock_time(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """Whether a line in brackets tells only of a sound: `(Cross-talk.)`, `[Video plays]`."""
-    return bool(_BRACKETED.fullmatch(text)) and set(fold_text(text).split()) <= _NOISES
+    return text[0] in "([" and bool(_BRACKETED.fullmatch(text)) and set(fold_text(text).split()) <= _NOISES
 
 
 def repeated_heads(lines: list[Line], start: int) -> set[int]:
@@ -89,16 +97,21 @@ def repeated_heads(lines: list[Line], start: int) -> set[int]:
         if _LONE_NUMBER.fullmatch(line.text):
             numbers[number] = int(line.text)
         elif len(line.text) <= _LONGEST and _may_be_head(line.text):
-            head, page = _NUMBERED.sub("", line.text), _NUMBERED.search(line.text)
+            page = _NUMBERED.search(line.text) if line.text[-1].isdigit() or line.text[0].isdigit() else None
             if page:
-                numbered.setdefault(fold_text(head), {})[number] = int(page.group().strip(" |-"))
+                numbered.setdefault(_words(line.text), {})[number] = int(page.group().strip(" |-"))
             if number < start or _stands_alone(lines, number):
-                heads[number] = " ".join(word for word in fold_text(line.text).split() if not word.isdigit())
+                heads[number] = _words(line.text)
     above = {head for number, head in heads.items() if number < start and head.count(" ") >= _RUNNING}
     apart = _times_apart(heads)
     repeated = {number for number, head in heads.items() if " " in head and (apart[head] >= _RUNNING or head in above)}
     repeated = repeated.union(*(_in_sequence(pages) for pages in numbered.values()))
     return {number for number in repeated if number >= start} | _in_sequence(numbers)
+
+
+def _words(text: str) -> str:
+    """The words of a head, which the pages print alike but for their numbers."""
+    return _NO_LETTERS.sub(" ", text).strip().lower()
 
 
 def _may_be_head(text: str) -> bool:

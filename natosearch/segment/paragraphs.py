@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from natosearch.segment.shape import is_double_spaced
 from natosearch.text.lines import Line
 
 _FINISHED = re.compile(r"[.!?\u2026:;][\"'\u2019\u201d\u00bb)\]]*$")
 _WIDTHS = range(25, 111)  # code points; a line broken at a margin is no longer and, a label apart, no shorter
+_LINE = 40  # code points: the least width to which prose is set
 _FEW = 5  # lines; fewer show no habit
 _BROKEN = 0.2  # of lines that stop in mid-sentence: from here on they were broken at a margin
 _RAGGED = 0.3  # of the lines that stop in mid-sentence: if so many had room for the next word, there is no margin
+_BOLD = re.compile(r"(?:\*\*|__)[^*_]{2,400}(?:\*\*|__)$")
 _HEADING = 0.6  # of the usual width: a line that stops there without a full stop is a heading, a label or a field
+_BYLINE = re.compile(
+    r"(?:Press )?(?:Statement|Speech|Address|Remarks|Interview|Conference|Message) (?:by|with|of|given)\b", re.I
+)
 _BULLET = re.compile(r"(?:[\u2022\u25aa\u25cf\u2219\u00b7\u2023]|[-*\u2013](?=[ \t]{2}|[ \t]+\*\*))\s*\S")
 _MOST_OF = 0.5  # of a text's letters: a stretch that holds so much is not one paragraph
-_DOUBLE_SPACED = 0.7  # of lines that follow a blank one, in a text of which most stop in mid-sentence
 
 
 def mark_paragraphs(lines: list[Line]) -> list[Line]:
@@ -27,16 +31,29 @@ def mark_paragraphs(lines: list[Line]) -> list[Line]:
     sentence parts paragraphs instead. In a stretch without blank lines that is most of the text each line is a
     paragraph, unless lines were broken at a margin: then an indent or a short last line tells, in subtitles nothing.
     """
-    if _is_double_spaced(lines):
+    lines = _around_bold(lines)
+    if is_double_spaced(lines):
         return _by_margin(lines, lines[0].gap, ragged=True)
     whole = sum(len(line.text) for line in lines)
     marked: list[Line] = []
     for stretch in _stretches(lines):
-        if len(stretch) >= _FEW and sum(len(line.text) for line in stretch) > whole * _MOST_OF:
+        habit = len(stretch) >= _FEW or (
+            stretch[-1] is lines[-1] and all(_FINISHED.search(line.text) for line in stretch)
+        )
+        if habit and sum(len(line.text) for line in stretch) > whole * _MOST_OF:
             marked.extend(_inside(stretch))
         else:
             marked.extend(_indented(stretch))
     return marked
+
+
+def _around_bold(lines: list[Line]) -> list[Line]:
+    """A line set in bold as a whole, as Markdown sets an interview's questions, is a paragraph of its own."""
+    bold = [bool(_BOLD.match(line.text)) for line in lines]
+    if not any(bold):
+        return lines
+    begins = [here or before for before, here in pairwise([False, *bold])]
+    return [line._replace(gap=line.gap or new) for line, new in zip(lines, begins, strict=True)]
 
 
 def _stretches(lines: list[Line]) -> Iterator[list[Line]]:
@@ -66,7 +83,11 @@ def _indented(stretch: list[Line]) -> list[Line]:
         return [line._replace(gap=line.gap or is_bullet(line.text)) for line in stretch]
     margin = min((line.indent for line in stretch), default=0)
     begin = [line.indent >= margin + 2 for line in stretch[1:]]
-    if len(stretch) < _FEW or not any(begin) or sum(begin) * 2 > len(begin) or broken_share(stretch) < _BROKEN:
+    if len(stretch) < _FEW or not any(begin) or all(begin) or broken_share(stretch) < _BROKEN:
+        return stretch
+    finished = [bool(_FINISHED.search(line.text)) for line in stretch[:-1]]
+    agree = sum(new == end for new, end in zip(begin, finished, strict=True))
+    if sum(begin) * 2 > len(begin) and agree * 10 < len(begin) * 7:  # most are indented: columns, or verse
         return stretch
     first = stretch[0]
     return [first, *(line._replace(gap=new) for line, new in zip(stretch[1:], begin, strict=True))]
@@ -96,7 +117,7 @@ def _by_margin(lines: list[Line], first: bool, *, ragged: bool = False) -> list[
 def _ends_paragraph(line: Line, following: Line, width: int) -> bool:
     if following.text[0].islower():
         return False
-    if len(line.text) >= _WIDTHS.stop:
+    if len(line.text) >= _WIDTHS.stop or (_BYLINE.match(line.text) and not _FINISHED.search(line.text)):
         return True
     if not _has_room(line, following, width):
         return False
@@ -124,14 +145,5 @@ def broken_share(lines: list[Line]) -> float:
 def _is_broken(line: Line, following: Line) -> bool:
     if _FINISHED.search(line.text) or len(line.text) not in _WIDTHS:
         return False
-    return following.text[0].islower() or len(line.text) >= 40
-
-
-def _is_double_spaced(lines: list[Line]) -> bool:
-    """Whether blank lines part the lines of paragraphs: nearly each is followed by one, and goes on in lower case."""
-    if len(lines) < _FEW * 2 or sum(line.gap for line in lines) < len(lines) * _DOUBLE_SPACED:
-        return False
-    counts = Counter(
-        following.text[0].islower() for line, following in pairwise(lines) if not _FINISHED.search(line.text)
-    )
-    return counts[True] > len(lines) * _BROKEN
+    goes_on = len(following.text) >= _LINE or bool(_FINISHED.search(following.text))  # a date does not
+    return following.text[0].islower() or (len(line.text) >= _LINE and goes_on)

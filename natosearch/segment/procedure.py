@@ -13,11 +13,12 @@ _CALL_WORDS = 7  # `Josh, of Bloomberg.`, `Top Channel in the first row.`
 _FORMULAS = (
     r"(?:take|taking|(?:time|room) for|(?:turn|go|open) (?:\w+ )?(?:to|for)|ready for) (?:\w+ ){0,3}questions?",
     r"(?:your|any|some|a few|a couple (?:of )?|now|more) (?:\w+ ){0,3}questions?",
-    r"(?:next|last|first|final|one more|second|another|follow-?up) (?:and (?:last|final) )?questions?",
+    r"(?<!my )(?:next|last|first|final|one more|second|another|follow-?up) (?:and (?:last|final) )?questions?",
     r"(?:one|two|a couple) more|last (?:one|two)|one question (?:each|per)",
     r"(?:in|from) the (?:\w+ )?(?:first|second|third|fourth|front|back|middle|last)(?: row)?",
     r"(?:first|second|third|fourth|front|back) row|over (?:there|here)|behind you|down (?:here|there|in front)",
     r"the (?:young )?(?:lady|gentlem[ae]n|wom[ae]n|man|colleague) (?:in|over|there|with|at|from|here|on|behind)",
+    r"what would you like to (?:know|ask)|what are your questions|questions,? please|your turn",
     r"go ahead|you have the floor|the floor is yours",
     r"(?:give|hand|pass|turn) (?:the floor|it|you|things) (?:back |over )*to",
     r"(?:we|I)(?:['\u2019]ll| will| can)? (?:now |then |first )?(?:go|turn|move|come|hand over) (?:back |over )*to",
@@ -38,6 +39,11 @@ _COURTESIES = (
     "good (?:morning|afternoon|evening|day)|welcome|hello|hi|bye",
 )
 _POLITE = re.compile(rf"^(?:(?:{'|'.join(_COURTESIES)})\b[\s,.!:;\u2026-]*)+$", re.IGNORECASE)
+# `And now the General.`, `Now over to you, Jane.`
+_NOW = re.compile(
+    r"^(?:and |so |but )?now(?:,| over)? (?:to )?(?:the |you, )?[^\W\d_a-z][\w'\u2019-]*(?: [\w'\u2019-]+){0,3}[.!]?$",
+    re.I,
+)
 _ADDRESS = re.compile(
     r"^[^\W\d_a-z][\w.'\u2019-]*(?:,? (?:of |from |the )*[^\W\d_a-z][\w.'\u2019-]*){0,6},?(?: please)?[.!\u2026]?$"
 )
@@ -63,4 +69,6 @@ def _says_nothing(sentence: str, rules: Rules) -> bool:
     if _FORMULA.search(sentence):
         return len(sentence.split()) <= _MOST_WORDS // 2
     short = len(sentence.split()) <= _CALL_WORDS
+    if short and _NOW.match(sentence):
+        return True
     return short and (bool(_ADDRESS.match(sentence)) or bool(rules.outlets.find(sentence)))

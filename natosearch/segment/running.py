@@ -46,9 +46,9 @@ def read_running(text: str, spans: list[Span], rules: Rules) -> list[Part]:
     number = questions = 0
     while number < len(pieces):
         begin = _begins(pieces, number, introduced, called)
-        end = (
-            _question_end(pieces, begin) if begin is not None and _names_outlet(pieces, number, begin, rules) else None
-        )
+        end = None
+        if begin is not None and _names_outlet(pieces, number, begin, rules):
+            end = _question_end(pieces, begin, called)
         if begin is None or end is None:
             voices[number] = "answer" if questions else "lead"
             number += 1
@@ -87,8 +87,10 @@ def _begins(pieces: list[_Piece], number: int, introduced: list[bool], called: l
 
 
 def _names_outlet(pieces: list[_Piece], number: int, begin: int, rules: Rules) -> bool:
-    """Whether the hand-overs before a question call a news organisation; without any its reporter names it."""
-    return begin == number or any(rules.outlets.find(piece.text) for piece in pieces[number : begin + 2])
+    """Whether the hand-overs before a question call a news organisation, or who was called begins with thanks."""
+    if begin == number or _THANKS.match(pieces[begin].text):
+        return True
+    return any(rules.outlets.find(piece.text) for piece in pieces[number : begin + 2])
 
 
 def _introduces(sentence: str, rules: Rules) -> bool:
@@ -99,15 +101,18 @@ def _introduces(sentence: str, rules: Rules) -> bool:
     return bool(_OF_ONESELF.search(sentence) or _NAME_BEFORE.search(sentence, 0, outlets[0][0]))
 
 
-def _question_end(pieces: list[_Piece], begin: int) -> int | None:
-    """Behind the last sentence of the question that begins at ``begin``; None if nothing is asked."""
+def _question_end(pieces: list[_Piece], begin: int, called: list[bool]) -> int | None:
+    """Behind the last sentence of the question that begins at ``begin``; None if nothing is asked.
+
+    Where the next reporter is ``called`` it is over at the latest.
+    """
     asked = None
     for number in range(begin, min(len(pieces), begin + _LONGEST)):
         if pieces[number].text.endswith("?"):
             asked = number
         elif asked is not None and _THANKS.match(pieces[number].text):
             return number + 1
-        elif asked is not None and number - asked >= _AHEAD:
+        elif asked is not None and (called[number] or number - asked >= _AHEAD):
             break
     return None if asked is None else asked + 1
 

@@ -7,7 +7,8 @@ import re
 
 from natosearch.text.lines import Line
 
-SENTENCE_END = re.compile(r"[.!?\u2026:][\"'\u2019\u201d\u00bb)\]*_]*$")
+# `Jr.` and `U.S.` at the end of a title are no sentence's end.
+SENTENCE_END = re.compile(r"(?<!\bJr)(?<!\bSr)(?<!\b[A-Z]\.[A-Z])[.!?\u2026:][\"'\u2019\u201d\u00bb)\]*_]*$")
 LINE_WIDTH = 100  # code points; a longer line is a paragraph, not one line of a hard-wrapped one
 _FEW = 8  # lines; fewer show nothing
 _BROKEN = 20  # code points; a shorter line was not broken at a width
@@ -15,7 +16,8 @@ _BROKEN = 20  # code points; a shorter line was not broken at a width
 
 def is_double_spaced(lines: list[Line]) -> bool:
     """Whether blank lines stand between the lines of one sentence, as where a machine has read a typescript."""
-    gaps = sum(line.gap for line in lines)
+    # by number, for ``gap`` may already say where paragraphs begin
+    gaps = 1 + sum(after.number - before.number > 1 for before, after in itertools.pairwise(lines))
     if len(lines) < _FEW or gaps * 10 < len(lines) * 8:
         return False
     goes_on = sum(after.text[0].islower() and _is_broken(before) for before, after in itertools.pairwise(lines))

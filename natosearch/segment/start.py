@@ -42,6 +42,7 @@ _CLAUSE_WORDS = 20
 _LONG_WORDS = 60  # no title is as long
 _MOST_LINES = 12  # of one paragraph that are read to find its first sentence's end
 _SHORT_SENTENCE = 3  # words; a shorter one may be a title's last line
+_HEADER_LINES = 60  # of the longest header
 _SHAPE_LINES = 400  # that show how a text is set
 
 
@@ -59,17 +60,20 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
     limit = _first_turn(lines, furniture, front, labelled)
     sample = lines[front : front + _SHAPE_LINES]
     shape = _Shape(is_double_spaced(sample), is_wrapped(sample))
-    skipped = [furniture[number] or is_setting(line.text) for number, line in enumerate(lines[:limit])]
+    skipped = [furniture[number] or is_setting(lines[number].text) for number in range(min(limit, _HEADER_LINES))]
+    skipped += furniture[_HEADER_LINES:limit]
     titled = False
     for number in range(front, limit):
         if skipped[number]:
             continue
+        dated = number + 1 < min(limit, _HEADER_LINES) and is_setting(lines[number + 1].text)
+        if dated and not titled:  # what a date stands under is a title, however it ends: `… of Congressman Payne Jr.`
+            titled = True
+            continue
         stop = next((n for n in range(number, min(limit, number + _MOST_LINES)) if skipped[n]), limit)
-        if _opens(lines[number].text, rules) and not _is_joined(lines, number):
+        if _opens_greeting(lines, number, rules) or _opens_prose(lines, number, stop, shape):
             return number
         if titled and not shape.double and _is_sentence(lines[number].text):
-            return number
-        if _opens_prose(lines, number, stop, shape):
             return number
         titled = True
     return limit if limit < len(lines) else _after_title(lines, furniture, front, rules)
@@ -97,8 +101,11 @@ def is_setting(text: str) -> bool:
     return is_date_line(text) and not _is_sentence(text)
 
 
-def _opens(text: str, rules: Rules) -> bool:
-    return bool(is_salutation(text, rules) or _SHOUTED.match(text) or _LETTERS.match(text))
+def _opens_greeting(lines: list[Line], number: int, rules: Rules) -> bool:
+    """Whether a line greets, or a speaker's name in capitals or in two letters stands before what is said."""
+    text = lines[number].text
+    opens = _SHOUTED.match(text) or _LETTERS.match(text) or is_salutation(text, rules)
+    return bool(opens) and not _is_joined(lines, number)
 
 
 def is_salutation(text: str, rules: Rules) -> bool:

@@ -67,7 +67,8 @@ def closing_dates(lines: list[Line], furniture: list[bool], start: int, end: int
             break
         if furniture[number]:
             continue
-        if not is_date_line(lines[number].text) or not lines[number].gap:
+        apart = lines[number].gap or _SENTENCE_END.search(lines[number - 1].text)
+        if not is_date_line(lines[number].text) or not apart:
             break
         found.add(number)
     return found

@@ -22,10 +22,13 @@ from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
 _LONGEST_TITLE = 300  # code points; a longer line is no title
+_TOP = 12  # lines in which a path is looked for
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|_-]+\s*|\s*[|*_]+$")
 _FIELD = re.compile(r"(?:TITLE|HEADLINE|SUBJECT|Title|Headline|Subject|title|headline|subject)\s?:\s*(?P<value>.*)$")
 # `Remarks` / `by the Secretary General` / `and the President`: in small letters anything goes on, in capitals these
-_CONTINUES = re.compile(r"(?:by|with|and|following|given|during|ahead of|on the occasion of)\b", re.IGNORECASE)
+_CONTINUES = re.compile(
+    r"(?:by|with|and|of|following|given|issued|held|delivered|made|during|ahead of|on the occasion of)\b", re.IGNORECASE
+)
 _UNFINISHED = re.compile(
     r"(?:[,:&-]|\b(?:by|with|and|of|at|the|for|to|in|on|from|following|after|before|between|took))$", re.IGNORECASE
 )
@@ -39,7 +42,7 @@ _FORM_WORD = re.compile(
 # Lines of a form and heads of a letter paper: the whole line, perhaps with a number or a date behind it.
 _PAPER = re.compile(
     r"(?:press (?:release|service|communiqu[e\u00e9]|statement|office|info(?:rmation)?)|news release|media release"
-    r"|communiqu[e\u00e9] de presse|press|news|speeches?|opinions?|transcripts?|office of .{1,60}|the office of .{1,60}"
+    r"|communiqu[e\u00e9] de presse|office of .{1,60}|the office of .{1,60}"
     r"|unclassified|check against delivery|as delivered|advance copy|embargo.{0,60})"
     r"(?::|[\s:(]{1,3}(?:no\.? ?)?\d[\d()/. -]{0,20})?$",
     re.IGNORECASE,
@@ -49,6 +52,8 @@ _VENUE = re.compile(
     r"|theatre|barracks|camp|garden|building|auditorium|college|via teleconference|aboard .{1,40}|en route .{1,40})$",
     re.IGNORECASE,
 )
+# A document's number: `M-NAC-1(94)45`, `PR/CP(2003)017`
+_CODE = re.compile(r"[A-Z][A-Z\d/-]{0,12} ?\(\d{2,4}\) ?-?\d{1,4}|[A-Z]{1,6}[-/]\d[\d/-]{0,12}")
 # What sites put before and behind a title in a browser's window.
 _WINDOW = re.compile(
     r"^(?:NATO|KFOR|SHAPE|EUFOR|SFOR)\s?[-\u2013|:]\s"
@@ -73,16 +78,15 @@ def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
     start = front_matter_end(lines)
     first = next((number for number in range(start, len(lines)) if parts[number] == "body"), len(lines))
     header = [number for number in range(start, first) if parts[number] == "header"]
-    crumb = next((n for n in range(start, min(first, start + 12)) if is_breadcrumb(lines[n].text)), start)
-    above = [number for number in header if number < crumb]
+    crumb = next((n for n in range(start, min(first, start + _TOP)) if is_breadcrumb(lines[n].text)), start)
     leaf = breadcrumb_leaf(lines[crumb].text) if crumb < len(lines) else ""
-    for numbers, strict in ((header[len(above) :], True), (above if not leaf else [], True), (header, False)):
-        title = _joined(lines, numbers, strict, rules)
-        if title:
-            return Found(title, "header")
-        if leaf and strict:
-            return Found(_clean(leaf), "breadcrumb")
-    return _run_in(lines[first].text if first < len(lines) else "")
+    # what stands over the path is the site's name, unless the path ends in it
+    own = [n for n in header if n > crumb or not leaf or fold_text(leaf) in fold_text(lines[n].text)]
+    title = _joined(lines, own, True, rules)
+    if title or leaf:
+        return Found(title, "header") if title else Found(_clean(leaf), "breadcrumb")
+    title = _joined(lines, header, False, rules)
+    return Found(title, "header") if title else _run_in(lines[first].text if first < len(lines) else "")
 
 
 def _joined(lines: list[Line], header: list[int], strict: bool, rules: Rules) -> str:
@@ -115,7 +119,13 @@ def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
         return ""
     if is_form_field(text):
         return _behind_form(text)
-    if is_date_line(text) or is_place_line(text, rules) or _PAPER.match(text) or not any(c.isalpha() for c in text):
+    if (
+        is_date_line(text)
+        or is_place_line(text, rules)
+        or _PAPER.match(text)
+        or _CODE.fullmatch(text)
+        or not any(c.isalpha() for c in text)
+    ):
         return ""
     return text
 

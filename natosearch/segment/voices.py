@@ -1,32 +1,17 @@
-"""One voice under several labels: initials after a full name, a misspelt name, a scanner's slips."""
+"""One voice under several labels: initials after a full name, a scanner's slips."""
 
 from __future__ import annotations
-
-from difflib import SequenceMatcher
 
 from natosearch.segment.label_shapes import Candidate
 from natosearch.segment.label_words import PARENTHESIS
 from natosearch.text.words import fold_text
 
-_ALIKE = 0.88  # `secretary blinknen` against `secretary blinken` is 0.97
-_LONG = 8  # letters; shorter labels that differ by one are two people
-_MOST = 60  # labels of one document that are compared with each other
-
 
 def merge_voices(labels: list[Candidate]) -> dict[str, str]:
-    """For the key of each label the key of the voice: of a full name for its initials, of the common spelling for a
-    misspelt one, else its own.
-    """
+    """For the key of each label the key of its voice: of a full name for its initials, else its own."""
     keys = list(dict.fromkeys(label.key for label in labels))
-    counts = {key: sum(label.key == key for label in labels) for key in keys[:_MOST]}
-    voices = {key: key for key in keys}
     full = _initials(labels)
-    for key in keys:
-        if key in full:
-            voices[key] = full[key]
-        elif key in counts and counts[key] == 1 and len(key) >= _LONG:
-            near = [other for other in counts if counts[other] > 1 and _are_alike(key, other)]
-            voices[key] = near[0] if len(near) == 1 else key
+    voices = {key: full.get(key, key) for key in keys}
     if all(label.shape == "damaged" or len(label.text) <= 3 for label in labels):
         voices = _blurred(keys, voices)
     return voices
@@ -50,10 +35,6 @@ def _initials(labels: list[Candidate]) -> dict[str, str]:
         elif label.role == "person" and " " in label.key:
             names.setdefault(initials(label.text), set()).add(label.key)
     return found
-
-
-def _are_alike(one: str, other: str) -> bool:
-    return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def _blurred(keys: list[str], voices: dict[str, str]) -> dict[str, str]:

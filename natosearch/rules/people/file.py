@@ -21,9 +21,15 @@ _DIGRAPHS = str.maketrans({"đ": "dj", "Đ": "Dj", "ö": "oe", "ü": "ue", "ä":
 
 def parse_people(table: Mapping[str, object]) -> People:
     """The people and offices of a parsed people.toml. Raises BadRules where it breaks its format."""
-    check_keys("people", table, {"posts", "office", "nation", "spellings"}, {"others", "surnames", "ambiguous"})
+    check_keys(
+        "people",
+        table,
+        {"posts", "office", "nation", "spellings"},
+        {"others", "surnames", "ambiguous", "archive", "common"},
+    )
     ambiguous = as_texts("ambiguous", table.get("ambiguous", []))
-    book = Book({}, {}, {}, {}, {}, frozenset(map(fold_text, ambiguous)), [])
+    common = frozenset(map(fold_text, as_texts("common", table.get("common", []))))
+    book = Book({}, {}, {}, {}, {}, frozenset(map(fold_text, ambiguous)), [], [], common)
     held: dict[str, list[Tenure]] = {}
     posts = as_table("posts", table["posts"])
     for post, also in posts.items():
@@ -32,6 +38,7 @@ def parse_people(table: Mapping[str, object]) -> People:
         _read_office(book, held, entry)
     for entry in as_tables("nation", table["nation"]):
         _read_nation(book, held, entry, posts)
+    _read_archives(book, table)
     for name in as_texts("others", table.get("others", [])):
         if name in held:
             raise BadRules(f"others: '{name}' already holds an office")
@@ -75,6 +82,18 @@ def _read_nation(
         office = f"{post} of {name}"
         book.offices[office] = Office(office, (), unique=True)
         _read_held(held, office, as_texts(f"{place}: {post}", lines), unique=True)
+
+
+def _read_archives(book: Book, table: Mapping[str, object]) -> None:
+    for entry in as_tables("archive", table.get("archive", [])):
+        check_keys("archive", entry, {"form", "office", "source"})
+        office = as_text("archive: office", entry["office"])
+        if office not in book.offices:
+            raise BadRules(f"archive: '{office}' is no office")
+        form = tuple(as_texts("archive: form", entry["form"]))
+        if not form:
+            raise BadRules("archive: 'form' is empty")
+        book.archives.append((form, office))
 
 
 def _read_held(held: dict[str, list[Tenure]], office: str, lines: Sequence[str], unique: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class NameMention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a people table says, checked; ``ambiguous`` and the keys of words are folded."""
+    """What a people table says, checked; ``ambiguous``, ``common`` and the keys of words are folded."""
 
     people: dict[str, Person]
     offices: dict[str, Office]
@@ -41,6 +42,8 @@ class Book:
     surnames: dict[str, str]
     ambiguous: frozenset[str]
     names: list[Name]
+    archives: list[tuple[tuple[str, ...], str]]
+    common: frozenset[str]
 
 
 class People:
@@ -49,10 +52,13 @@ class People:
     A name or an office that could be two is nobody: a wrong speaker costs a reader more than a missing one.
     """
 
-    __slots__ = ("_held", "_names", "_offices", "_people", "_surnames", "_titles")
+    __slots__ = ("_archives", "_common", "_held", "_names", "_nations", "_offices", "_people", "_surnames", "_titles")
 
     def __init__(self, book: Book) -> None:
         self._people = book.people
+        self._nations = book.nations
+        self._archives = tuple(book.archives)
+        self._common = book.common
         self._names = Names(book.names, book.ambiguous)
         self._surnames = index_surnames(book.names, book.surnames)
         self._held: dict[str, list[tuple[Tenure, Person]]] = {}
@@ -82,6 +88,19 @@ class People:
         if days is None:
             return people
         return tuple(sorted(people, key=lambda who: not any(tenure.may_cover(*days) for tenure in who.tenures)))
+
+    @property
+    def nations(self) -> Mapping[tuple[str, ...], Nation]:
+        """The nations of the data by the folded words of each name and adjective."""
+        return self._nations
+
+    def archive(self, form: str) -> str:
+        """The office whose papers carry this form: a header with every field that the data gives; empty if none."""
+        return next((office for fields, office in self._archives if all(field in form for field in fields)), "")
+
+    def is_rare(self, surname: str) -> bool:
+        """Whether one person of the data has this surname and it is not one that people share by the thousand."""
+        return len(self._surnames.get(fold_text(surname), ())) == 1 and fold_text(surname) not in self._common
 
     def find_offices(self, text: str) -> list[OfficeMention]:
         """The longest office names in order, not overlapping.

@@ -34,7 +34,8 @@ _OFFICE_WORDS = _words(
     "interior economy finance justice health trade energy transport education culture labour labor environment "
     "veterans european integration affairs political policy planning operations diplomacy armed forces joint armies "
     "army navy union allied supreme atlantic alliance council republic federal federation ministry department war "
-    "bureau staff white house pentagon administrator surgeon taoiseach superintendent sheriff rector archbishop"
+    "bureau staff white house pentagon administrator surgeon taoiseach superintendent sheriff rector archbishop "
+    "ranking member leader majority minority whip gentleman ensign petty seaman airman specialist cadet midshipman"
 )
 _JOINERS = _words("of for to the and in on at with")
 _LETTERS_AFTER = _words(

@@ -13,7 +13,7 @@ from natosearch.rules.spellings import read_words
 from natosearch.rules.tables import as_table, check_keys
 from natosearch.text.words import fold_text
 
-_SECTIONS = {"countries": "country", "regions": "region", "seas": "sea", "rivers": "river"}
+_SECTIONS = {"countries": "country", "regions": "region", "seas": "sea", "rivers": "river", "venues": "venue"}
 _SECTIONS_OF = {"regions_of": "region", "cities_of": "city", "sites_of": "site", "venues_of": "venue"}
 _TRAITS = ("exact", "name_like", "word_like", "noun_only")
 _NEIGHBOURS = ("not_after", "not_before", "not_near")

@@ -40,7 +40,7 @@ class Gazetteer:
     ``frames`` the longer names that places are part of.
     """
 
-    __slots__ = ("_index", "forms", "frames", "near", "neighbours", "places")
+    __slots__ = ("_capital", "_small", "forms", "frames", "near", "neighbours", "places")
 
     def __init__(
         self,
@@ -52,13 +52,19 @@ class Gazetteer:
     ) -> None:
         self.places, self.forms = places, forms
         self.neighbours, self.near, self.frames = neighbours, near, frames
-        self._index: dict[str, list[Form]] = {}
+        # Most words have no capital, and few forms can begin without one: "former Yugoslav", "western Balkans".
+        self._capital: dict[str, list[Form]] = {}
+        self._small: dict[str, list[Form]] = {}
         for form in sorted(forms.values(), key=lambda form: -len(form.phrase.words)):
-            self._index.setdefault(form.phrase.words[0], []).append(form)
+            self._capital.setdefault(form.phrase.words[0], []).append(form)
+            if not form.phrase.capitals[0]:
+                self._small.setdefault(form.phrase.words[0], []).append(form)
 
     def longest_at(self, scene: Scene, i: int) -> Form | None:
         """The longest form that stands at word ``i``, written as it must be, whether or not its place is meant."""
-        for form in self._index.get(scene.words[i].folded, ()):
+        word = scene.words[i]
+        index = self._capital if scene.text[word.start].isupper() else self._small
+        for form in index.get(word.folded, ()):
             if scene.holds(form.phrase, i) and _spelled(scene, i, form):
                 return form
         return None

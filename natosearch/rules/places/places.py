@@ -37,7 +37,8 @@ class Places:
         while i < len(scene.words):
             form = self._known.longest_at(scene, i)
             if form is None:
-                found.extend(self._shared_noun(scene, i))
+                if scene.words[i].folded in DIRECTIONS:
+                    found.extend(self._shared_noun(scene, i))
                 i += 1
                 continue
             end = i + len(form.phrase.words)
@@ -81,7 +82,7 @@ class Places:
     def _shared_noun(self, scene: Scene, i: int) -> Iterator[Mention]:
         """The first half of "Eastern and Southeastern Europe" or "North and South Korea"."""
         words = scene.words
-        if words[i].folded not in DIRECTIONS or i + 3 >= len(words) or words[i + 1].folded not in ("and", "or"):
+        if i + 3 >= len(words) or words[i + 1].folded not in ("and", "or"):
             return
         second = self._known.longest_at(scene, i + 2)
         if second is None or words[i + 2].folded not in DIRECTIONS or not scene.capital(i):

@@ -59,6 +59,11 @@ class Scene:
         # the lines of a header are no sentence: "Secretary General / Pristina / News"
         return end - self.text.rfind("\n", 0, end) > _WRAPPED
 
+    def apart(self, i: int) -> bool:
+        """A dash with spaces around it stands between words ``i - 1`` and ``i``: "the Secretary General - Kabul"."""
+        gap = self.gap(i)
+        return len(gap) > 2 and gap[0].isspace() and gap[-1].isspace() and gap.strip() in ("-", "\u2013")
+
     def possessive(self, i: int) -> bool:
         """Word ``i`` ends with a possessive 's, or with s and an apostrophe."""
         word = self.words[i]
@@ -100,13 +105,13 @@ class Phrases:
 
     def begins_at(self, scene: Scene, i: int) -> bool:
         """One of the phrases stands at word ``i``, joined to the word before by white space or a hyphen."""
-        if i >= len(scene.words) or not _JOINT.fullmatch(scene.gap(i)) or not scene.runs_on(i):
+        if i >= len(scene.words) or not _JOINT.fullmatch(scene.gap(i)) or not scene.runs_on(i) or scene.apart(i):
             return False
         return any(scene.holds(phrase, i) for phrase in self._first.get(scene.words[i].folded, ()))
 
     def ends_at(self, scene: Scene, i: int) -> bool:
         """One of the phrases stands in front of word ``i``; a short last word may carry a full stop ("Gen. Jordan")."""
-        if i == 0 or not scene.runs_on(i):
+        if i == 0 or not scene.runs_on(i) or scene.apart(i):
             return False
         gap, last = scene.gap(i), scene.words[i - 1]
         dotted = gap.startswith(".") and len(last.folded) <= 4 and gap.strip() == "."

@@ -1,0 +1,240 @@
+"""Making a cast: reading who is introduced where, and whom the offices and surnames in the labels can mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+
+from natosearch.rules import Rules
+from natosearch.rules.people.people import NameMention, People
+from natosearch.segment.cast import (
+    Cast,
+    Named,
+    as_name,
+    in_office,
+    is_full_name,
+    is_initials,
+    name_initials,
+    nearly_title,
+    same_label,
+)
+from natosearch.segment.home import offices_at_home
+from natosearch.segment.introductions import find_appositions, find_introduced, find_names, find_presented
+from natosearch.segment.roles import spell_out
+from natosearch.text.words import fold_text
+
+# `the Prime Minister of Albania, Edi Rama`, `THE PRIME MINISTER THE HON JOHN HOWARD MP`
+_BETWEEN = re.compile(r"[\s,(\u00a0]*(?:(?:the|honourable|(?:rt|hon|mr|mrs|ms|dr)\.?)\s+)*", re.IGNORECASE)
+_SURNAME = re.compile(r"[ \u00a0]+(?P<name>[^\W\d_a-z][\w'\u2019-]+)")
+# `Prime Minister Turnbull, it is a great pleasure`: somebody is spoken to, so they are there.
+_SPOKEN_TO = re.compile(
+    r"(?:^|[.!?]\s+|\n)(?P<called>(?:[^\W\d_a-z][\w.'\u2019-]*[ \u00a0]){1,4}[^\W\d_a-z][\w'\u2019-]+),"
+)
+_WIFE = re.compile(r"\bwife,? ([^\W\d_a-z][\w'\u2019-]*[^\W\d_A-Z])(?! [^\W\d_a-z])")
+_MOST = 300  # people, or offices: what names more is a list of participants, not a conversation
+_MOST_SOUGHT = 60  # surnames that are looked for in all that is said
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a cast is made from: ``parts``, pairs of a text and the name of its place (`title`, `header`, …); the
+    labels in the order in which they stand; the words ``spoken``; the ISO date, or an empty one; the ``form`` that
+    the document begins with. A ``reported`` one also introduces people in passing.
+    """
+
+    parts: Sequence[tuple[str, str]]
+    labels: Sequence[str]
+    spoken: str
+    date: str
+    form: str
+    reported: bool = False
+
+
+def make_cast(sources: Sources, rules: Rules) -> Cast:
+    """The cast that a document introduces: in its parts, in its labels, and by addressing people in what is spoken."""
+    book = _Book(rules.people, sources.date)
+    for text, source in sources.parts:
+        book.read(text, source, appositions=sources.reported)
+    labels = list(dict.fromkeys(spell_out(label) for label in sources.labels))
+    for label in labels:
+        book.read_label(label)
+    book.read_spoken_to(sources.spoken)
+    outlets = frozenset(fold_text(label) for label in labels if _is_outlet(label, rules))
+    cast = book.cast(outlets)
+    wanted = _unnamed_surnames(cast, labels)
+    heading = "\n".join(text for text, source in sources.parts if source in ("title", "header"))
+    presented = find_presented(sources.spoken, wanted) | find_presented(heading, wanted, heading=True)
+    for surname, given in _spouses(sources, labels, rules.people):
+        book.introduce_as("Mrs", f"{given} {surname}")
+    for name in [*presented.values(), *_spelt_out(cast, sources)]:
+        book.introduce(name, "introduction")
+    cast = book.cast(outlets)
+    for label in labels:  # `PRIME MINISTER RUTTE:` once, then `PRIME MINISTER:`
+        book.read_titled_label(label, cast)
+    cast = book.cast(outlets)
+    at_home = offices_at_home(cast, [spell_out(label) for label in sources.labels], sources.spoken, sources.form)
+    return replace(cast, home=at_home, misspelt=_misspelt(cast, labels))
+
+
+def _unnamed_surnames(cast: Cast, labels: Iterable[str]) -> set[str]:
+    """The surnames of labels that name nobody yet."""
+    names = (cast.people.strip_titles(label)[1] for label in labels if not cast.by_label(label))
+    wanted = (fold_text(name) for name in names if name and not is_full_name(name) and len(name) > 2)
+    return set(islice(dict.fromkeys(wanted), _MOST_SOUGHT))
+
+
+def _spouses(sources: Sources, labels: Iterable[str], people: People) -> Iterator[tuple[str, str]]:
+    """The surname in a label `Mrs SURNAME` and the one first name that the text gives to somebody's wife."""
+    for label in labels:
+        address, surname = people.strip_titles(label)
+        if fold_text(address) == "mrs" and surname and not is_full_name(surname):
+            given = set(_WIFE.findall(sources.spoken))
+            if len(given) == 1:
+                yield as_name(surname), given.pop()
+
+
+def _spelt_out(cast: Cast, sources: Sources) -> Iterator[str]:
+    """The full names in the heading for the initials that recur as labels and stand for nobody yet."""
+    counts = Counter(sources.labels)
+    initials = {
+        label for label, times in counts.items() if times > 1 and is_initials(label) and not cast.by_label(label)
+    }
+    if not initials:
+        return
+    heading = "\n".join([sources.form, *(text for text, _ in sources.parts)])
+    for letters in sorted(initials):
+        names = {" ".join(name.split()) for name in find_names(heading) if name_initials(name) == letters}
+        if len(names) == 1:
+            yield names.pop()
+
+
+def _misspelt(cast: Cast, labels: Iterable[str]) -> dict[str, str]:
+    """From each label that names nobody to the one label that is nearly the same and names somebody."""
+    named: dict[str, str] = {}
+    nameless: list[str] = []
+    for label in list(labels)[:_MOST]:
+        if cast.by_label(label):
+            named[fold_text(label)] = label
+        else:
+            nameless.append(fold_text(label))
+    meant: dict[str, str] = {}
+    for label in nameless:
+        near = [other for folded, other in named.items() if same_label(label, folded)]
+        if len(near) == 1:
+            meant[label] = near[0]
+    return meant
+
+
+class _Book:
+    """Introductions as they are met: the first that gives a name is the one that counts."""
+
+    def __init__(self, people: People, date: str) -> None:
+        self._people, self._date = people, date
+        self.names: dict[str, Named] = {}
+        self.offices: dict[tuple[str, str], Named] = {}
+
+    def read(self, text: str, source: str, *, appositions: bool = False) -> None:
+        """People in running text, and the offices that stand beside their names."""
+        mentions = self._people.find(text)
+        for mention in mentions:
+            self.introduce(mention.person.name, source)
+        self._read_offices(text, mentions, source)
+        self._read_unknown(text, mentions, source, appositions=appositions)
+
+    def _read_offices(self, text: str, mentions: list[NameMention], source: str) -> None:
+        named = {(m.start, m.end): m.person.name for m in mentions}
+        titled = [(o.start, o.end) for o in self._people.find_offices(text)]
+        for first, second in pairwise(sorted([*named, *titled])):
+            if (first in named) != (second in named) and _BETWEEN.fullmatch(text, first[1], max(first[1], second[0])):
+                office, name = (second, first) if first in named else (first, second)
+                self._learn(text[office[0] : office[1]], self.names.get(named[name]))
+        starts = {start for start, _ in named}
+        for start, end in titled:
+            surname = _SURNAME.match(text, end)
+            if surname and surname.start("name") not in starts:
+                self._read_surname(text[start:end], surname.group("name"), source)
+
+    def _read_unknown(self, text: str, mentions: list[NameMention], source: str, *, appositions: bool) -> None:
+        known = {mention.start: mention.person.name for mention in mentions}
+        if source == "header":  # its lines are no sentences: a title and a name on two of them are no pair
+            text = text.replace("\n", ";")
+        met = list(find_introduced(text))
+        for one in [*met, *find_appositions(text)] if appositions else met:
+            name = known.get(one.start, "")
+            # `President Biden Announces`: a surname that somebody known has begins no unknown name.
+            first = one.name.split()[0]
+            if not name and ("\u2019s" in one.name or "'s" in one.name or self._people.by_surname(first, None)):
+                continue
+            self.introduce(name or one.name, source)
+            self._learn(one.title, self.names.get(name or one.name))
+
+    def read_spoken_to(self, text: str) -> None:
+        """Those whom the speakers address by office and surname."""
+        for match in _SPOKEN_TO.finditer(text):
+            office, surname = self._people.strip_titles(match.group("called"))
+            begins = self._people.find_offices(match.group("called"))
+            if begins and begins[0].start == 0 and surname and " " not in surname:
+                self._read_surname(office, surname, "address")
+
+    def _read_surname(self, office: str, surname: str, source: str) -> None:
+        named = in_office(self._people, office, surname, self._date)
+        if named:
+            self.introduce(named.name, source)
+            self._learn(office, self.names.get(named.name))
+
+    def read_label(self, label: str) -> None:
+        """A label with a full name introduces it, known or not."""
+        office, name = self._people.strip_titles(label)
+        known = self._people.by_name(name) if name else None
+        if known is not None or (is_full_name(name) and not self._is_misspelt_title(name)):
+            full = known.name if known else as_name(name)
+            self.introduce(full, "label")
+            self._learn(office, self.names.get(full))
+
+    def _is_misspelt_title(self, name: str) -> bool:
+        """Whether ``name`` is an introduced surname behind a word that is nearly a title: `Genreal Roe`."""
+        first, _, surname = fold_text(name).partition(" ")
+        return nearly_title(first) and any(known.endswith(f" {surname}") for known in map(fold_text, self.names))
+
+    def read_titled_label(self, label: str, cast: Cast) -> None:
+        """A label with an office and a surname gives the office to whom it names."""
+        office, name = self._people.strip_titles(label)
+        if office and name and not is_full_name(name):
+            named = cast.by_label(label)
+            self._learn(office, self.names.get(named.name, named or None))
+
+    def introduce(self, name: str, source: str) -> None:
+        """``name`` is somebody in this document; the place that says so first counts."""
+        known = self._people.by_name(name)
+        full = known.name if known else as_name(name)
+        if len(self.names) < _MOST:
+            self.names.setdefault(full, Named(full, source))
+
+    def introduce_as(self, title: str, name: str) -> None:
+        """``name`` is somebody whom this document gives ``title``."""
+        self.introduce(name, "introduction")
+        self._learn(title, self.names.get(name))
+
+    def _learn(self, office: str, named: Named | None) -> None:
+        if named and fold_text(office) and len(self.offices) < _MOST:
+            self.offices.setdefault((fold_text(office), named.name), named)
+
+    def cast(self, outlets: frozenset[str]) -> Cast:
+        """Everybody met so far, to be looked up."""
+        names = {fold_text(named.name): named for named in self.names.values()}
+        surnames: dict[str, tuple[Named, ...]] = {}
+        for folded, named in names.items():
+            words = folded.split()
+            for start in range(len(words)):  # `de Hoop Scheffer` and `Scheffer`
+                ending = " ".join(words[start:])
+                surnames[ending] = (*surnames.get(ending, ()), named)
+        offices = tuple((frozenset(title.split()) - {"the"}, named) for (title, _), named in self.offices.items())
+        return Cast(self._people, self._date, names, surnames, offices, {}, outlets, {})
+
+
+def _is_outlet(label: str, rules: Rules) -> bool:
+    """Whether ``label`` is nothing but the name of a news organisation."""
+    return any(fold_text(label[start:end]) == fold_text(label) for start, end, _ in rules.outlets.find(label))

@@ -1,0 +1,130 @@
+"""Whose event it is: who makes the statement without a label and gives the answers marked `A.`; and who asks."""
+
+from __future__ import annotations
+
+import re
+
+from natosearch.rules import Rules
+from natosearch.segment.cast import Cast, Named, as_name, in_office
+from natosearch.segment.dates import find_dates
+from natosearch.segment.introductions import find_asking, find_introduced
+from natosearch.segment.roles import official
+from natosearch.text.words import fold_text
+
+_BY_AND_WITH = re.compile(r"\bby\b(?P<by>.+?)\bwith\b(?P<guests>.+)", re.IGNORECASE | re.DOTALL)
+# `… with the Prime Minister following his meeting with President Kim`: who stands after that does not speak.
+_OCCASION = re.compile(r"\b(?:following|after|ahead of|before|about|regarding|prior to)\b.*", re.IGNORECASE | re.DOTALL)
+_QUOTED = re.compile(
+    r"[\"\u201c][^\"\u201c\u201d]{0,200}[\"\u201d]"
+)  # `“Nobody drills before the day” Interview with …`
+_LONGEST_HEADING = 1000  # code points
+# `Shekerinska: the Balkans are not a waiting room`: whose words a headline gives
+_HEADLINE = re.compile(r"\W*(?P<name>[^\W\d_a-z][\w'\u2019-]{2,}(?: [^\W\d_a-z][\w'\u2019-]+)?): ")
+# `Statement by the Secretary General`, `Interview with the Prime Minister of Albania`; a letter to one is not by them,
+# and of a joint event with one the host is somebody else.
+_SPEAKS = re.compile(r"\b(?:by|from|of)\s+(?:(?:the|nato|his excellency|h\.e\.)\s+){0,2}$", re.IGNORECASE)
+_A_PLACE = re.compile(
+    r"(?:['\u2019]s?)?\s(?:Presidential\s|Memorial\s|International\s|Conference\s)?(?:Library|Cent(?:er|re)|Airport|"
+    r"Building|School|Room|Hall|Auditorium|Museum|Street|Avenue|Bridge|Base|University|Institute|Foundation|Park|Stadium|"
+    r"Memorial|Barracks|Camp|Award|Prize|Medal|Theat(?:er|re)|Hotel|House|Square|College|Lecture)\b"
+)
+_SUBJECT = re.compile(r"\s(?:on|to|for|at|in)\s", re.IGNORECASE)  # behind it stands what it is about
+_BY = re.compile(r"\b(?:by|from|interview with)\b", re.IGNORECASE)
+_INTERVIEW = re.compile(r"\b(?:by|from|of|with)\s+(?:(?:the|nato)\s+){0,2}$", re.IGNORECASE)
+_ASKS = re.compile(r"\binterview", re.IGNORECASE)
+# `chaired by me, as President of the ECB`, `I speak to you as Secretary General`
+_MYSELF = re.compile(r"\b(?:me|I),?\s(?:in my capacity\s)?as\s(?:the\s)?(?P<office>[^.;\n]{4,80})")
+
+
+def find_principal(title: str, header: str, greeting: str, introduction: str, cast: Cast) -> Named:
+    """The one person whose event this is: who makes the unlabelled statement and gives the answers marked `A.`
+
+    Of several people in the title, those whom the first words greet are not the speaker.
+    """
+    greeted = set(fold_text(greeting).split())
+    for text, source in ((title, "title"), (header, "header"), (introduction, "introduction")):
+        if source != "introduction":
+            text = without_occasion(text)
+        hosts = _BY_AND_WITH.search(text)
+        names = _named_in(hosts.group("by") if hosts else text, source, cast)
+        left = [name for name in dict.fromkeys(names) if not greeted & set(fold_text(name).split())]
+        if len(left) == 1:
+            return Named(left[0], source)
+        if left:
+            return Named()
+    return Named()
+
+
+def find_quoted(title: str, cast: Cast) -> Named:
+    """Whom a headline quotes: `Shekerinska: the Balkans are not a waiting room`."""
+    match = _HEADLINE.match(title)
+    if match is None:
+        return Named()
+    name = match.group("name")
+    named = cast.by_surname(name) or in_office(cast.people, "", name, cast.date)
+    return Named(named.name, "title") if named else Named()
+
+
+def without_occasion(heading: str) -> str:
+    """``heading`` up to where it says after or before what the event was: who is named there does not speak."""
+    return _OCCASION.sub("", _QUOTED.sub(" ", heading[:_LONGEST_HEADING]))
+
+
+def _named_in(text: str, source: str, cast: Cast) -> list[str]:
+    """Known people by full name and others whom ``text`` gives a title and one, else people `by OFFICE SURNAME`.
+
+    `John F. Kennedy Library` is a place; behind `on` stands whom a statement is about.
+    """
+    known = [one.person.name for one in cast.people.find(text) if not _A_PLACE.match(text, one.end)]
+    head = _SUBJECT.split(text, maxsplit=1)[0].replace("\n", ";")
+    met = [one.name for one in find_introduced(head) if not cast.people.by_surname(one.name.split()[0], None)]
+    full = known + [name for name in met if cast.people.by_name(name) is None]
+    by = _BY.search(head)
+    if full or by is None or source == "introduction":
+        return full
+    words = set(fold_text(head[by.end() :]).split())
+    return [one.name for one in cast.names.values() if one.source == source and _surname(one.name) in words]
+
+
+def _surname(name: str) -> str:
+    return fold_text(name).split()[-1]
+
+
+def find_office_holder(heading: str, form: str, date: str, rules: Rules) -> Named:
+    """Who held the one office that ``heading`` gives the word on ``date``, else that of the archive with this form."""
+    heading = without_occasion(heading)
+    found = [one for one in rules.people.find_offices(heading) if one.office.unique]
+    speaks = [one for one in found if (_INTERVIEW if _ASKS.search(heading) else _SPEAKS).search(heading, 0, one.start)]
+    office = heading[speaks[0].start : speaks[0].end] if len({one.office.name for one in found}) == 1 and speaks else ""
+    holder = rules.people.holder(office or rules.people.archive(form), date or None)
+    return Named(holder.name, "office") if holder else Named()
+
+
+def find_self(text: str, date: str, rules: Rules) -> Named:
+    """Who speaks of themselves as the holder of an office: on ``date``, else on every day that the text names."""
+    for match in _MYSELF.finditer(text):
+        said = match.group("office")
+        office = next((one for one in rules.people.find_offices(said) if one.start == 0), None)
+        if office is None:
+            continue
+        days = [date] if date else sorted(found.iso for found in find_dates(text) if len(found.iso) == 10)
+        held = {(rules.people.holder(said[: office.end], day) or Named()).name for day in days}
+        if len(held) == 1 and held != {""}:
+            return Named(held.pop(), "office")
+    return Named()
+
+
+def find_interviewer(heading: str, answering: set[str], rules: Rules) -> Named:
+    """Who asks in an interview `with NAME` that somebody else gives; nobody unless it is sure who answers."""
+    if not answering:
+        return Named()
+    outlet = next((start for start, _, _ in rules.outlets.find(heading) if start), len(heading))
+    for text in (heading[:outlet], heading):
+        for name in find_asking(text):
+            if (
+                rules.people.by_name(name) is None
+                and not official(name)
+                and fold_text(name) not in {fold_text(one) for one in answering}
+            ):
+                return Named(as_name(name), "title")
+    return Named()

@@ -1,0 +1,132 @@
+"""Lines that a page, a machine or a transcriber adds, told by their shape; and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from natosearch.segment.page_matter import is_clock_time, is_closing, is_noise, is_page_matter, repeated_heads
+from natosearch.text.lines import split_lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 2 -", "-3-", "– 14 –", "Page 3 of 7", "page 12", "p. 4", "[4]", "3/7", "1 0 -3-",
+        "NATO Press Service - www.nato.example - page 2", "Page 2 | Speech by the Minister",
+        "(.MP3/7.633KB )", "Audio file (.MP3/6.214KB )", "PDF / 120 KB", "PDF (1.2 MB)", "Questions (audio, .MP3/14.2Mb)",
+        "TEL: 21. Jun. 93 14:49 No. 016 P.01/02", "' 1 TEL: J21. un. 93 14: 49 No. 016 P. 01/ 02",
+        "00:00:01,000 --> 00:00:04,200", "0:01.000 --> 0:04.200", "WEBVTT",
+        "Comments (37)", "12 comments", "No comments yet", "12 min read", "5-minute read", "Reading time: 4 minutes", "1,204 views",
+        "← Previous Story The bridge stays open", "Next Story →", "« Previous", "Next article »", "Previous post: The bridge",
+        "https://nato.example/news/1", "www.nato.example", "<https://nato.example>", "![](logo.png)", "© NATO 2021",
+        "(Agency)", "[AFP]", "ends.", "[ends]",
+    ],
+)  # fmt: skip
+def test_page_matter(line: str) -> None:
+    assert is_page_matter(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2", "2003.", "- two -", "Page after page we read it.", "Turn to page 2 of it, please.", "p. is a letter",
+        "I saw the PDF of it in May.", "Tel Aviv", "The TEL was hit.", "At 00:00:01 it began.",
+        "Comments are free.", "I have 12 comments on it.", "A 12-minute read it was not.", "Next, the bridge.",
+        "Next week we meet again.", "Previous speakers said so.", "«Jens» said so.", "See www.nato.example for it.",
+        "(Our agency)", "[He leaves the room]", "The agency", "", "word " * 40 + "- 2 -",
+    ],
+)  # fmt: skip
+def test_what_is_no_page_matter(line: str) -> None:
+    assert not is_page_matter(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ends.",
+        "[ends]",
+        "(ends)",
+        "-- ends --",
+        "END",
+        "REUTER",
+        "-30-",
+        "End of the question period",
+        "Begin Text:",
+        "End text.",
+    ],
+)
+def test_closings(line: str) -> None:
+    assert is_closing(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["It ends.", "Ends meet.", "The end of the war", "End of the war in sight", "Reuters reports", "Begin again", "30"],
+)
+def test_what_closes_nothing(line: str) -> None:
+    assert not is_closing(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2:15 P.M. EDT",
+        "12:37 P.M. EST",
+        "END 2:45 P.M. EDT",
+        "END                   1:31 P.M. EDT",
+        "6:15 P.M. (Local)",
+        "10:17 a.m.",
+        "5 p.m. CET",
+    ],
+)
+def test_times_of_day(line: str) -> None:
+    assert is_clock_time(line)
+
+
+@pytest.mark.parametrize("line", ["At 2:15 P.M.", "2:15 P.M. tomorrow", "2:15", "We end at 2:45 P.M.", "2003", "I am"])
+def test_what_is_no_time_of_day(line: str) -> None:
+    assert not is_clock_time(line)
+
+
+@pytest.mark.parametrize("line", ["(Cross-talk.)", "[crosstalk]", "(Video plays.)", "(Break)"])
+def test_noises(line: str) -> None:
+    assert is_noise(line)
+
+
+@pytest.mark.parametrize("line", ["(Laughter.)", "[inaudible]", "(As delivered)", "Break", "(Break the news.)", "()"])
+def test_what_is_no_noise(line: str) -> None:
+    assert not is_noise(line)
+
+
+PAGE = "We stayed.\n\nThey stayed.\n\nAll of us stayed.\n\nNobody left.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("heads", "repeated"),
+    [
+        (["The Minister at the College"] * 3, 3),
+        (["The Minister at the College 2", "The Minister at the College 3", "The Minister at the College 4"], 3),
+        (["2", "3", "4"], 3),
+        # A refrain ends as a sentence does, and twice is not thrice.
+        (["We shall not leave them."] * 3, 0),
+        (["The Minister at the College"] * 2, 0),
+        (["*New Zealand and Australia*"] * 3, 0),
+        (["2", "4", "8"], 0),
+        (["2003", "1999", "1949"], 0),
+        (["Stoltenberg"] * 3, 0),
+    ],
+)
+def test_heads_that_the_pages_repeat(heads: list[str], repeated: int) -> None:
+    lines = split_lines("".join(f"{head}\n\n{PAGE}" for head in heads))
+    assert len(repeated_heads(lines, 0)) == repeated
+
+
+def test_a_line_of_the_header_is_a_head_when_it_comes_again() -> None:
+    lines = split_lines(f"Address to the Naval College\n\n{PAGE}Address to the Naval College\n\nPage 2\n\n{PAGE}")
+    assert {lines[number].text for number in repeated_heads(lines, 1)} == {"Address to the Naval College"}
+
+
+def test_a_wrapped_paragraph_has_no_heads() -> None:
+    clause = "Council on the Humanities for a term of five years, vice\nsomebody whose term has expired.\n"
+    lines = split_lines(f"One, to be a member of the National\n{clause}\nTwo, to be a member of the\n{clause}\n" * 3)
+    assert repeated_heads(lines, 0) == set()

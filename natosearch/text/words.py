@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -162,6 +162,12 @@ _recent_words = lru_cache(maxsize=256)(Words)
 def split_words(text: str) -> Words:
     """The words of ``text``; of a sentence or a label that is asked for again they are at hand."""
     return _recent_words(text) if len(text) <= _LONGEST_RECENT else Words(text)
+
+
+def first_words(text: str, count: int) -> list[str]:
+    """The first ``count`` words of ``text`` folded, fewer if it has no more; the rest of it is not cut."""
+    folded = filter(None, (fold(match.group()) for match in _WORD.finditer(text)))
+    return list(islice(folded, count))
 
 
 def fold_text(text: str) -> str:

@@ -38,6 +38,11 @@ _ROLE_WORD = re.compile(r"(?P<role>Question|Answer|Qr|Q|A)(?=[ \u00a0])")
 _DASH = re.compile(r"[ \u00a0][-\u2013][ \u00a0]")  # a long one breaks off: `Q  Is the — is the plan ready?`
 _END_CLOCK = re.compile(rf"[ \u00a0](?=[\[(]){_CLOCK}$")
 _ORGANISED = re.compile(r"(?P<name>[^\W\d_a-z][^-\u2013\u2014]{3,50}) [-\u2013\u2014] [^\W\d_a-z]")
+# `ADM SMITH     Thank you.`
+_WIDE = re.compile(
+    r"(?P<label>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,4})(?:[ \u00a0]{3,}|\t+)"
+    r"(?=[^\W\d_A-Z]|[^\W\d_][a-z]|I\b)"
+)
 _NUMBER = re.compile(r"(?P<label>\d{1,2})[ \u00a0]?[.)][ \u00a0]+(?=[^\W\d_a-z]|[\"'\u2018\u201c])")
 # `MR. PRICEAll right`: a name in capitals that runs into the first word
 _GLUED = re.compile(r"(?P<label>(?:[A-Z][A-Z.'\u2019-]*[ \u00a0]){0,4}[A-Z][A-Z'\u2019-]{2,30})(?=[A-Z][a-z])")
@@ -105,6 +110,7 @@ def _with_sign(number: int, lines: list[Line], rules: Rules) -> Candidate | None
     if match is not None:
         return _made(number, line, match, "letter", rules)
     match = (_BOLD_COLON.match(line.text) or _COLON.match(line.text)) if ":" in line.text[:100] else None
+    match = match or _WIDE.match(line.text)
     if match is None or not is_label_like(match.group("label").strip()):
         return None
     found = _made(number, line, match, "colon", rules)

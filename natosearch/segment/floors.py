@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from natosearch.model.passages import Span
 from natosearch.rules import Rules
+from natosearch.segment.label_words import is_interviewer
 from natosearch.segment.labels import Label
 from natosearch.segment.procedure import is_courtesy, is_hand_over
 from natosearch.segment.turns import RawTurn
@@ -43,7 +44,10 @@ def _with_interviewers(turns: list[RawTurn], text: str) -> list[RawTurn]:
     Beside journalists a moderator asks where a question mark ends the words and an answer follows at once.
     """
     labels = [turn.label for turn in turns if turn.label]
-    if any(label.role == "question" for label in labels):
+    anchors = {label.key for label in labels if label.role == "person" and is_interviewer(label.text)}
+    if anchors:
+        turns = [replace(one, floor="question") if one.label and one.label.key in anchors else one for one in turns]
+    if anchors or any(label.role == "question" for label in labels):
         return [_asking_moderator(turns, number, text) for number in range(len(turns))]
     said: dict[tuple[str, str], list[str]] = defaultdict(list)
     for turn in turns:

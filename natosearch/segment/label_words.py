@@ -88,8 +88,6 @@ def label_role(text: str, rules: Rules) -> LabelRole:
     ends = {folded[0], folded[-1]}
     named = bool(ends & _ALSO_TITLES) and len(folded) > 1 and _is_titled(text, rules)
     named = named or (folded[0] in _CHAIRS and len(folded) > 2 and is_full_name(text))  # `Chairman Jane Roe`
-    if len(folded) > 1 and folded[-1] in _ASKING_TITLES and "," in text:  # `MARTIN SHAW, ANCHOR`
-        return "question"
     if (folded[0] in _MODERATOR or folded in _CROWD) and not named:
         return "moderator"
     if (folded[-1] in _QUESTION or folded[0] in _QUESTION - _ONLY_LAST) and not named:
@@ -97,6 +95,13 @@ def label_role(text: str, rules: Rules) -> LabelRole:
     if len(folded) == 1:
         return _lone_word(folded[0])
     return "question" if _is_reporter(text, rules) else "person"
+
+
+def is_interviewer(text: str) -> bool:
+    """Whether a label says behind a name that this one asks: `MARTIN SHAW, ANCHOR`."""
+    name, comma, title = PARENTHESIS.sub(" ", text).rpartition(",")
+    words = fold_text(title).split()
+    return bool(comma and name.strip() and words) and words[-1] in _ASKING_TITLES
 
 
 def _lone_word(word: str) -> LabelRole:

@@ -53,10 +53,6 @@ def find_labels(lines: list[Line], rules: Rules) -> Labelled:
         return find_labels(broken, rules)
     believed = believe(candidates, lines, start, rules) or talk_without_names(candidates, lines)
     voices = merge_voices(believed)
-    asking = {voices[one.key] for one in believed if one.role == "question" and " " in one.key}
-    believed = [  # `MARTIN SHAW, ANCHOR:` once, then `SHAW:`
-        one._replace(role="question") if one.role == "person" and voices[one.key] in asking else one for one in believed
-    ]
     return _cut(lines, [(one, voices[one.key]) for one in believed])
 
 

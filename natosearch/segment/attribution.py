@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from natosearch.model.passages import Kind, Span
 from natosearch.rules import Rules
+from natosearch.segment.answering import find_answering
 from natosearch.segment.cast import Cast, Named
 from natosearch.segment.make_cast import Sources, make_cast
 from natosearch.segment.principal import (
     find_interviewer,
     find_office_holder,
+    find_presenter,
     find_principal,
     find_quoted,
     find_self,
@@ -34,6 +36,10 @@ _READOUT = re.compile(r"(?:\W*\w+\W+){0,3}?read-?out\b", re.IGNORECASE)
 _SAID_TODAY = re.compile(
     r"(?:[^\W\d_a-z][\w.'\u2019-]*,?\s|(?:and|of|for|the|on|to)\s){2,24}(?:today|has|have|yesterday)\s[a-z]+ed\b"
 )
+_AND_I = re.compile(
+    r"\b(?:[Tt]he |[Mm]y colleague,? )?(?P<who>[^\W\d_a-z][\w.'\u2019-]*(?: (?:of|the|de|[^\W\d_a-z][\w.'\u2019-]*)){0,5}),? and I\b"
+)
+_PRESENT = re.compile(r"(?i:(?:also )?(?:present(?:ers?|ing)?|briefers?|participants?|participating|speakers?|guests?))")
 _I = re.compile(r"\b(?:I|my)\b")
 _YOU = re.compile(r"\b(?:you|your)\b")
 _DECLARES = re.compile(
@@ -71,7 +77,8 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     by_label = _with_their_voice({label: cast.by_label(label) for label in labels}, about.turns)
     voices = _Voices(cast, principal, by_label, *_answering(about, by_label, principal))
     hosts = {mention.person.name for mention in rules.people.find(without_occasion(about.title))}
-    opens = principal or (voices.only() if len(hosts) < 2 else Named())  # of two hosts the silent one may open
+    opens = principal or _beside_me(lead, cast) or (voices.only() if len(hosts) < 2 else Named())
+    lettered = find_answering(about.text, about.turns, by_label, principal, cast)
     introduces = (labelled or spoken) and _is_introduction(lead, opens, about.kind)
     interviewer = _interviewer(about, voices, rules)
     hosted = _HOSTED.fullmatch
@@ -81,7 +88,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
             return Named(role="narration") if introduces else opens
         if turn.floor == "question" or (turn.label and hosted(turn.label.text)):
             return _asking(turn, interviewer, by_label)
-        return voices.of(turn)
+        return voices.of(turn) or lettered.get(turn.spans[:1], Named())
 
     return resolve
 
@@ -124,9 +131,31 @@ class _Voices:
         return Named(min(self.named), "only voice") if len(self.named) == 1 and not self.nameless else Named()
 
 
+def _beside_me(lead: str, cast: Cast) -> Named:
+    """Who opens where a heading has two people and the first words name one: `the Vice-President and I welcome you`."""
+    match = _AND_I.search(lead[:_INTRODUCTION])
+    headed = {one.name for one in cast.names.values() if one.source in ("title", "header")}
+    if match is None or len(headed) != 2:
+        return Named()
+    office, surname = cast.people.strip_titles(match.group("who"))
+    other = cast.by_surname(surname) if surname else cast.by_office(office)
+    left = headed - {other.name}
+    return Named(left.pop(), "header") if other and len(left) == 1 else Named()
+
+
+def _fields(about: Attribution) -> str:
+    """The lines of a form before the first words that tell who is there: `Presenter: Mr. John Roe`."""
+    lines = []
+    for turn in about.turns:
+        if turn.label is None or not _PRESENT.fullmatch(turn.label.text):
+            break
+        lines.append(f"{turn.label.text}: {turn.text(about.text)}")
+    return "\n".join(lines)
+
+
 def _sources(about: Attribution, lead: str, *, reported: bool) -> Sources:
     whole = "\n".join(span.of(about.text) for turn in about.turns for span in turn.spans)
-    parts = [(about.title, "title"), (about.header, "header")]
+    parts = [(about.title, "title"), (f"{about.header}\n{_fields(about)}".strip("\n"), "header")]
     parts.append((lead[:_INTRODUCTION], "introduction"))
     if reported:
         parts.append((whole[_INTRODUCTION - _OVERLAP :], "text"))
@@ -139,7 +168,9 @@ def _principal(about: Attribution, lead: str, cast: Cast, rules: Rules) -> Named
     greeting = first if len(first.split()) <= _GREETING_WORDS else ""
     labelled = any(turn.label for turn in about.turns)
     introduction = lead[:_INTRODUCTION] if labelled else ""
-    found = find_principal(about.title, about.header, greeting, introduction, cast)
+    found = find_presenter(f"{about.header}\n{_fields(about)}", cast) or find_principal(
+        about.title, about.header, greeting, introduction, cast
+    )
     if found or rules.people.find(without_occasion(about.title)):  # of several people in a title nobody is certain
         return found
     heading = f"{about.title}\n{about.header}"

@@ -43,6 +43,13 @@ _APPOSITION = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME}),\s(?:who|whose|(?:(?:a|an|the|its|their|his|her|our)\s)?(?:[\w-]+\s){{0,3}}"
     rf"(?:{_TITLE}|head|expert|researcher|lawyer|historian|author|reporter|journalist|activist|founder))\b"
 )
+# `- Jane Roe, Spokesperson of the Mission`, `Presenter: Mr. John Q. Roe, Assistant Secretary`
+_LISTED = re.compile(
+    rf"^[ \t]*(?:[-*\u2022\u2013][ \t]*)?(?:[A-Z][a-z]+(?:[ ][a-z]+)?:[ \t]*)?(?:(?i:{_TITLE})\.?[ ]){{0,4}}"
+    rf"(?P<name>{_TOKEN}[ \u00a0](?:[A-Z]\.[ ]?){{0,2}}(?:{_PARTICLE}[ ]){{0,2}}{_TOKEN}(?:[ \u00a0-]{_TOKEN})?),[ ]"
+    r"(?P<title>[A-Z][^\n.:]{2,90}?),?[ \t]*$",
+    re.MULTILINE,
+)
 _PAIR = re.compile(rf"(?<![\w-]){_TOKEN}[ \u00a0](?:[A-Z]\.[ ])?{_TOKEN}(?![\w-])")
 _BODIES = frozenset(
     "ministry department house office council committee agency group union watch party bank court commission force "
@@ -104,6 +111,15 @@ def find_appositions(text: str) -> Iterator[Introduced]:
         name = " ".join(match.group("name").split())
         if not set(fold_text(name).split()) & (_BODIES | _LEADS):
             yield Introduced(match.start("name"), match.end("name"), "", name)
+
+
+def find_listed(heading: str) -> Iterator[Introduced]:
+    """Everybody whom a line of ``heading`` names and then says what they are, in order: the whole line and no more."""
+    for match in _LISTED.finditer(heading):
+        name = " ".join(match.group("name").split())
+        words = set(fold_text(name).split())
+        if not words & _BODIES and _TITLES & set(fold_text(match.group("title")).split()):
+            yield Introduced(match.start("name"), match.end("name"), match.group("title"), name)
 
 
 def find_names(heading: str) -> Iterator[str]:

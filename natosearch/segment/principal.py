@@ -28,6 +28,9 @@ _A_PLACE = re.compile(
     r"Building|School|Room|Hall|Auditorium|Museum|Street|Avenue|Bridge|Base|University|Institute|Foundation|Park|Stadium|"
     r"Memorial|Barracks|Camp|Award|Prize|Medal|Theat(?:er|re)|Hotel|House|Square|College|Lecture)\b"
 )
+_PRESENTER = re.compile(
+    r"^[ \t*]*(?:Presenter|Briefer|Interviewee|Speaker|Guest)[ \t*]*:[ \t*]*(?P<who>[^\n]{5,160})$", re.I | re.M
+)
 _SUBJECT = re.compile(r"\s(?:on|to|for|at|in)\s", re.IGNORECASE)  # behind it stands what it is about
 _BY = re.compile(r"\b(?:by|from|interview with)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\b(?:by|from|of|with)\s+(?:(?:the|nato)\s+){0,2}$", re.IGNORECASE)
@@ -53,6 +56,17 @@ def find_principal(title: str, header: str, greeting: str, introduction: str, ca
         if left:
             return Named()
     return Named()
+
+
+def find_presenter(header: str, cast: Cast) -> Named:
+    """The one person whom a line of the header calls so: `Presenter: Mr. John Roe, Assistant Secretary`."""
+    line = _PRESENTER.search(header)
+    if line is None:
+        return Named()
+    words = f" {fold_text(line.group('who'))} "
+    named = [one for folded, one in cast.names.items() if f" {folded} " in words]
+    named = named or [Named(one.person.name) for one in cast.people.find(line.group("who"))]
+    return Named(named[0].name, "header") if len({one.name for one in named}) == 1 else Named()
 
 
 def find_quoted(title: str, cast: Cast) -> Named:

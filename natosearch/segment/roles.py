@@ -20,7 +20,13 @@ _CHAIRS = frozenset("moderator operator facilitator announcer".split())
 _SHORT = {
     "pm": "Prime Minister",
     "sg": "Secretary General",
+    "syg": "Secretary General",
     "dsg": "Deputy Secretary General",
+    "asg": "Assistant Secretary General",
+    "dpm": "Deputy Prime Minister",
+    "cds": "Chief of the Defence Staff",
+    "hr vp": "EU High Representative",
+    "hrvp": "EU High Representative",
     "fm": "Foreign Minister",
     "sec gen": "Secretary General",
     "secgen": "Secretary General",

@@ -11,8 +11,12 @@ from natosearch.segment.answering import find_answering
 from natosearch.segment.cast import Cast, Named
 from natosearch.segment.make_cast import Sources, make_cast
 from natosearch.segment.principal import (
+    find_declaration,
+    find_declared,
     find_interviewer,
+    find_met,
     find_office_holder,
+    find_pictured,
     find_presenter,
     find_principal,
     find_quoted,
@@ -42,6 +46,11 @@ _AND_I = re.compile(
 _PRESENT = re.compile(r"(?i:(?:also )?(?:present(?:ers?|ing)?|briefers?|participants?|participating|speakers?|guests?))")
 _I = re.compile(r"\b(?:I|my)\b")
 _YOU = re.compile(r"\b(?:you|your)\b")
+# `BERLIN, Feb 8 (Reuters) - NATO does not see`
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z' ./-]{2,30}(?:, (?:[A-Z][\w .]{2,20},? ?)?[\w ,.]{0,20})? ?\([A-Z][A-Za-z. /]{1,25}\) ?[-\u2013\u2014]{1,2} ?[A-Z\"\u201c]",
+    re.MULTILINE,
+)
 _DECLARES = re.compile(
     r"\W*(?:joint )?(?:press )?(?:statement|declaration|communiqu[e\u00e9]|message) (?:by|of|from|on)\b", re.IGNORECASE
 )
@@ -68,7 +77,11 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     reported = (not spoken and about.kind == "article") or (
         not labelled and not spoken and _reports(about.title, lead) and not _is_of_a_body(about.title, rules)
     )
-    reported = reported and not find_self(lead, about.date, rules)
+    heads = f"{about.title}\n{about.header}"
+    declared = not labelled and _is_declared(heads, rules)
+    reported = (reported and not declared and not find_self(lead, about.date, rules)) or (
+        not labelled and not spoken and not declared and _DATELINE.search(lead[:_INTRODUCTION]) is not None
+    )
     cast = make_cast(_sources(about, lead, reported=reported), rules)
     if reported:
         return _reporter(about, cast)
@@ -171,12 +184,17 @@ def _principal(about: Attribution, lead: str, cast: Cast, rules: Rules) -> Named
     found = find_presenter(f"{about.header}\n{_fields(about)}", cast) or find_principal(
         about.title, about.header, greeting, introduction, cast
     )
+    if not found and not labelled:
+        found = find_declared(f"{about.title}\n{about.header}", cast)
     if found or rules.people.find(without_occasion(about.title)):  # of several people in a title nobody is certain
         return found
     heading = f"{about.title}\n{about.header}"
-    quoted = find_quoted(about.title, cast) if about.kind == "interview" else Named()
+    interviewed = Named()
+    if about.kind == "interview" and not introduction:
+        interviewed = find_pictured(about.text[:_INTRODUCTION], cast) or find_met(lead[:_INTRODUCTION], cast)
     return (
-        quoted
+        (find_quoted(about.title, cast) if about.kind == "interview" else Named())
+        or interviewed
         or find_self(lead, about.date, rules)
         or find_office_holder(heading, about.text[:_FORM], about.date, rules)
     )
@@ -222,6 +240,12 @@ def _asking(turn: RawTurn, interviewer: Named, by_label: dict[str, Named]) -> Na
     if turn.label is None or _ONE_OF_MANY.search(turn.label.text):
         return Named()
     return by_label[turn.label.text] if turn.label.role == "person" else interviewer
+
+
+def _is_declared(heads: str, rules: Rules) -> bool:
+    """Whether a line at the head says whose statement it is: then the words are theirs, also in the third person."""
+    match = find_declaration(heads)
+    return bool(match and rules.people.find(match))
 
 
 def _is_of_a_body(title: str, rules: Rules) -> bool:

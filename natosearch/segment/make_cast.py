@@ -19,10 +19,11 @@ from natosearch.segment.cast import (
     is_initials,
     name_initials,
     nearly_title,
+    office_words,
     same_label,
 )
 from natosearch.segment.home import offices_at_home
-from natosearch.segment.introductions import find_appositions, find_introduced, find_listed, find_names, find_presented
+from natosearch.segment.introductions import find_appositions, find_introduced, find_listed, find_names, find_presented, find_saying
 from natosearch.segment.roles import spell_out
 from natosearch.text.words import fold_text
 
@@ -42,6 +43,7 @@ _SPOKEN_TO = re.compile(
     r"(?:^|[.!?]\s+|\n)(?P<called>(?:[^\W\d_a-z][\w.'\u2019-]*[ \u00a0]){1,4}[^\W\d_a-z][\w'\u2019-]+),"
 )
 _FIRST_PART = re.compile(r"\s(?:of|for|to|at|in|on)\s|[,(;]")  # a `Spokesperson of the Representative` is a Spokesperson
+_AND = re.compile(r"\s+and(?:\s+the)?\s+")  # `the Deputy Prime Minister and Minister of Defence of Poland, Jane Roe`
 _WIFE = re.compile(r"\bwife,? ([^\W\d_a-z][\w'\u2019-]*[^\W\d_A-Z])(?! [^\W\d_a-z])")
 _MOST = 300  # people, or offices: what names more is a list of participants, not a conversation
 _MOST_SOUGHT = 60  # surnames that are looked for in all that is said
@@ -69,6 +71,10 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
         book.read(text, source, appositions=sources.reported)
         if source in ("title", "header"):
             book.read_list(text, source)
+        if sources.reported:
+            for name in find_saying(text):
+                if not (rules.outlets.find(name) or rules.places.get(name) or _has_nation(name, rules.people)):
+                    book.introduce(name, source)
     labels = list(dict.fromkeys(spell_out(label) for label in sources.labels))
     for label in labels:
         book.read_label(label)
@@ -89,6 +95,11 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     at_home = _left_over(cast, labels)
     at_home |= offices_at_home(cast, [spell_out(label) for label in sources.labels], sources.spoken, sources.form)
     return replace(cast, home=at_home, misspelt=_misspelt(cast, labels))
+
+
+def _has_nation(name: str, people: People) -> bool:
+    """Whether a nation's word stands in ``name``: `Bosnian Serbs`."""
+    return any((word,) in people.nations or (word.rstrip("s"),) in people.nations for word in fold_text(name).split())
 
 
 def _unnamed_surnames(cast: Cast, labels: Iterable[str]) -> set[str]:
@@ -156,6 +167,11 @@ def _misspelt(cast: Cast, labels: Iterable[str]) -> dict[str, str]:
     return meant
 
 
+def _of_whom(office: str) -> str:
+    """The end of ``office`` that says whose it is: ` of Poland`."""
+    return office[office.rfind(" of ") :] if " of " in office else ""
+
+
 def _apart(between: str, office_behind: bool) -> tuple[bool, bool, bool]:
     """How far an office stands from the name beside it, as an order: the least is the nearest."""
     return ("\n" in between, "," in between, office_behind)
@@ -190,6 +206,9 @@ class _Book:
                 continue
             self._learn(text[office[0] : office[1]], self.names.get(named[name]))
             taken |= {first, second}
+            joint = next((one for one in titled if _AND.fullmatch(text, one[1], office[0])), None)
+            if joint and office < name:
+                self._learn(text[joint[0] : joint[1]] + _of_whom(text[office[0] : office[1]]), self.names.get(named[name]))
         starts = {start for start, _ in named}
         for start, end in titled:
             surname = _SURNAME.match(text, end)
@@ -300,7 +319,7 @@ class _Book:
             for start in range(len(words)):  # `de Hoop Scheffer` and `Scheffer`
                 ending = " ".join(words[start:])
                 surnames[ending] = (*surnames.get(ending, ()), named)
-        offices = tuple((frozenset(title.split()) - {"the"}, named) for (title, _), named in self.offices.items())
+        offices = tuple((office_words(title, self._people), named) for (title, _), named in self.offices.items())
         return Cast(self._people, self._date, names, surnames, offices, {}, outlets, {})
 
 

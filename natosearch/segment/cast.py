@@ -152,7 +152,7 @@ class Cast:
 
     def called(self, office: str) -> list[Named]:
         """Everybody to whom the document gives this office: exactly this one, else one that has its words."""
-        wanted = set(fold_text(office).split()) - {"the"}
+        wanted = office_words(office, self.people)
         if not wanted:
             return []
         exact = {named.name: named for title, named in self.offices if title == wanted}
@@ -162,6 +162,15 @@ class Cast:
             if wanted <= title and not (title - wanted) & (_LESSER - wanted)
         }
         return list((exact or wider).values())
+
+
+def office_words(office: str, people: People) -> frozenset[str]:
+    """The folded words of an office, a nation's adjective made its name: `Polish President`, `President of Poland`."""
+    words = [word for word in fold_text(office).split() if word != "the"]
+    nations = {word: people.nations[(word,)].name for word in words if (word,) in people.nations}
+    if not nations:
+        return frozenset(words)
+    return frozenset(nations.get(word, word) for word in words) - {"of"}
 
 
 def in_office(people: People, office: str, surname: str, date: str) -> Named:

@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from natosearch.errors import BadRules
-from natosearch.text.words import fold_text, split_words
+from natosearch.text.words import first_words, fold_text
 
-_LISTS = ("line", "site", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
+_LISTS = ("line", "site", "opens_issuer", "ends_issuer", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
+_NAMES = ("site", "opens_issuer", "ends_issuer")  # of no line that is page matter wherever it stands
+_NAME = 8  # words of an issuer's name
+_JOINING = frozenset(("of", "the", "and", "&", "for", "to", "in", "de", "des", "du", "la"))
+_NOT_IN_NAMES = re.compile(r"^(?:The|A|An|Our|THE|AN?|OUR)\s|[\d:;?!\"'\u2018-\u201d]|(?<=\w)ing\b")
 _LONGEST = 240  # code points; a longer line is a paragraph, and only a notice is as long
 _SENTENCE = 8  # words of an offer that ends as a sentence: "Sign up for our daily mail."
 _SHORT = 12  # words: a credit names a source, a stamp a moment; a longer line that begins so is prose
@@ -26,6 +30,8 @@ class Furniture:
 
     line: frozenset[str]
     site: frozenset[str]
+    opens_issuer: tuple[str, ...]
+    ends_issuer: tuple[str, ...]
     word: frozenset[str]
     maker: tuple[str, ...]
     credit: frozenset[str]
@@ -55,13 +61,9 @@ class Furniture:
 
     def _may_open(self, line: str) -> bool:
         """Whether an entry begins as ``line`` does; nearly no line is folded to its end."""
-        words = split_words(line)
-        first = next(words, None)
-        seconds = self.openings.get(first.folded) if first else None
-        if seconds is None:
-            return False
-        second = next(words, None)
-        return "" in seconds or (second is not None and second.folded in seconds)
+        words = first_words(line, 2)
+        seconds = self.openings.get(words[0]) if words else None
+        return seconds is not None and not seconds.isdisjoint(("", *words[1:]))
 
     def _is_bar(self, folded: str) -> bool:
         """Whether ``folded`` is two or more words of a share bar or a menu, of which some are pairs (`copy link`)."""
@@ -88,6 +90,19 @@ class Furniture:
         """Whether ``line`` is the name of a site, an office or a section and not a title."""
         return fold_text(line) in self.site
 
+    def is_issuer(self, line: str) -> bool:
+        """Whether ``line`` is the name of whoever publishes: a site's, or one made as names of offices are."""
+        if self.is_site(line):
+            return True
+        words = line.split()
+        if not words or len(words) > _NAME or not words[0][0].isupper() or _NOT_IN_NAMES.search(line):
+            return False
+        folded = fold_text(line)
+        if _begins(folded, self.opens_issuer):
+            return all(word[0].isupper() or word in _JOINING for word in words)
+        ends = any(f" {folded}".endswith(f" {ending}") for ending in self.ends_issuer)
+        return ends and all(word[0].isupper() or word in ("and", "&") for word in words)
+
     def opens_tail(self, line: str) -> bool:
         """Whether what follows ``line`` is no longer the document."""
         return self._may_open(line) and fold_text(line) in self.tail
@@ -104,6 +119,8 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
     return Furniture(
         line=frozenset(folded["line"]),
         site=frozenset(folded["site"]),
+        opens_issuer=folded["opens_issuer"],
+        ends_issuer=folded["ends_issuer"],
         word=frozenset(folded["word"]),
         maker=folded["maker"],
         credit=frozenset(folded["credit"]),
@@ -111,7 +128,7 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
         notice=folded["notice"],
         begins=folded["begins"],
         tail=frozenset(folded["tail"]),
-        openings=_openings(entry for key in _LISTS if key != "site" for entry in folded[key]),
+        openings=_openings(entry for key in _LISTS if key not in _NAMES for entry in folded[key]),
     )
 
 

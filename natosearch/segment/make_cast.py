@@ -95,7 +95,7 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     cast = book.cast(outlets)
     at_home = _left_over(cast, labels)
     at_home |= offices_at_home(cast, [spell_out(label) for label in sources.labels], sources.spoken, sources.form)
-    return replace(cast, home=at_home, misspelt=_misspelt(cast, labels))
+    return replace(cast, home=at_home, misspelt=_misspelt(cast, labels), heading=heading)
 
 
 def _read_parts(book: _Book, sources: Sources, rules: Rules) -> None:

@@ -12,8 +12,11 @@ from natosearch.segment.header import (
     breadcrumb_leaf,
     is_aside,
     is_breadcrumb,
+    is_code,
     is_date_line,
+    is_delivery_note,
     is_form_field,
+    is_menu,
     is_place_line,
 )
 from natosearch.segment.layout import Part
@@ -22,6 +25,7 @@ from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
 _LONGEST_TITLE = 300  # code points; a longer line is no title
+_HEADER_LINES = 60  # in which a title may stand
 _TOP = 12  # lines in which a path is looked for
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|_-]+\s*|\s*[|*_]+$")
 _FIELD = re.compile(r"(?:TITLE|HEADLINE|SUBJECT|Title|Headline|Subject|title|headline|subject)\s?:\s*(?P<value>.*)$")
@@ -39,11 +43,14 @@ _FORM_WORD = re.compile(
     r"|communiqu\u00e9|declaration|answers|keynote|intervention|transcript|stake-?out|availability|gaggle|call)s?\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r" (?:by|with|of|to) ", re.IGNORECASE)
+_RUBRIC_WORDS = 4
+_BARE_FORM = 3  # words
 # Lines of a form and heads of a letter paper: the whole line, perhaps with a number or a date behind it.
 _PAPER = re.compile(
     r"(?:press (?:release|service|communiqu[e\u00e9]|statement|office|info(?:rmation)?)|news release|media release"
     r"|communiqu[e\u00e9] de presse|office of .{1,60}|the office of .{1,60}"
-    r"|unclassified|check against delivery|as delivered|advance copy|embargo.{0,60})"
+    r"|embargo.{0,60})"
     r"(?::|[\s:(]{1,3}(?:no\.? ?)?\d[\d()/. -]{0,20})?$",
     re.IGNORECASE,
 )
@@ -52,8 +59,6 @@ _VENUE = re.compile(
     r"|theatre|barracks|camp|garden|building|auditorium|college|via teleconference|aboard .{1,40}|en route .{1,40})$",
     re.IGNORECASE,
 )
-# A document's number: `M-NAC-1(94)45`, `PR/CP(2003)017`
-_CODE = re.compile(r"[A-Z][A-Z\d/-]{0,12} ?\(\d{2,4}\) ?-?\d{1,4}|[A-Z]{1,6}[-/]\d[\d/-]{0,12}")
 # What sites put before and behind a title in a browser's window.
 _WINDOW = re.compile(
     r"^(?:NATO|KFOR|SHAPE|EUFOR|SFOR)\s?[-\u2013|:]\s"
@@ -77,26 +82,40 @@ def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
         return Found(_clean(front), "front matter")
     start = front_matter_end(lines)
     first = next((number for number in range(start, len(lines)) if parts[number] == "body"), len(lines))
-    header = [number for number in range(start, first) if parts[number] == "header"]
+    header = [number for number in range(start, first) if parts[number] == "header"][:_HEADER_LINES]
     crumb = next((n for n in range(start, min(first, start + _TOP)) if is_breadcrumb(lines[n].text)), start)
     leaf = breadcrumb_leaf(lines[crumb].text) if crumb < len(lines) else ""
     # what stands over the path is the site's name, unless the path ends in it
     own = [n for n in header if n > crumb or not leaf or fold_text(leaf) in fold_text(lines[n].text)]
-    title = _joined(lines, own, True, rules)
+    title = _below_issuers(lines, own, rules)
     if title or leaf:
         return Found(title, "header") if title else Found(_clean(leaf), "breadcrumb")
-    title = _joined(lines, header, False, rules)
+    title = _joined(lines, header, set(header), rules)
     return Found(title, "header") if title else _run_in(lines[first].text if first < len(lines) else "")
 
 
-def _joined(lines: list[Line], header: list[int], strict: bool, rules: Rules) -> str:
-    """The first title among the ``header`` lines, with the lines that go on from it; empty without one."""
+def _below_issuers(lines: list[Line], header: list[int], rules: Rules) -> str:
+    """The first title that is no setting, and no publisher's name or rubric where another line can be the title."""
+    starts = [number for number in header if not _is_setting(lines, number, rules)]
+    own = {number for number in starts if not (_is_issuer(lines[number].text, rules) or _is_rubric(lines, number))}
+    title = _joined(lines, header, own, rules)
+    if title and not title.endswith("."):  # a sentence is a summary
+        return title
+    forms = {number for number in header if _is_bare_form(lines[number].text)}
+    return _joined(lines, header, forms, rules) or _joined(lines, header, set(starts), rules)
+
+
+def _joined(lines: list[Line], header: list[int], starts: set[int], rules: Rules) -> str:
+    """The first title among the ``header`` lines that begins in one of ``starts``, with the lines that go on from it.
+
+    Empty without one.
+    """
     title: list[str] = []
     last = 0
     for number in header:
         text = _title_text(lines, number, rules)
         if not title:
-            if text and not (strict and _is_setting(lines, number, rules)):
+            if text and number in starts:
                 title, last = [text], number
             continue
         if not text or number - last > 1 or not _goes_on(title[-1], text):
@@ -123,7 +142,9 @@ def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
         is_date_line(text)
         or is_place_line(text, rules)
         or _PAPER.match(text)
-        or _CODE.fullmatch(text)
+        or is_delivery_note(text)
+        or is_code(text)
+        or is_menu(text)
         or not any(c.isalpha() for c in text)
     ):
         return ""
@@ -141,13 +162,37 @@ def _is_setting(lines: list[Line], number: int, rules: Rules) -> bool:
     text = _BULLET.sub("", lines[number].text).strip()
     below = _BULLET.sub("", lines[number + 1].text).strip() if number + 1 < len(lines) else ""
     if rules.furniture.is_site(text):  # `Press Conference` over `by the Secretary General` is a title all the same
-        return not (_FORM_WORD.search(text) and _CONTINUES.match(below))
+        return not (_FORM_WORD.search(text) and (_CONTINUES.match(below) or is_person_line(below, rules)))
     if _BYLINE.match(text) or len(fold_text(text)) < 4:
         return True
     if _FORM_WORD.search(text):
         return False
     short = len(text.split()) <= 5
     return (short and bool(_VENUE.search(text.rstrip(" ,.")))) or is_person_line(text, rules)
+
+
+def _is_bare_form(text: str) -> bool:
+    """Whether ``text`` only says what sort of text it is, which as a rule is not the whole title: `PRESS AVAILABILITY`."""
+    return len(text.split()) <= _BARE_FORM and bool(_FORM_WORD.search(text)) and text[0].isupper()
+
+
+def _is_issuer(text: str, rules: Rules) -> bool:
+    """Whether ``text`` says who publishes: a ministry, a paper, `European Central Bank | Eurosystem`."""
+    text = _BULLET.sub("", text).strip()
+    return not _FORM_WORD.search(text) and all(
+        len(part.split()) == 1 or rules.furniture.is_issuer(part) for part in re.split(r"\s[|\u00b7\u2022]\s", text)
+    )
+
+
+def _is_rubric(lines: list[Line], number: int) -> bool:
+    """Whether a few words stand over a date, and below that what was said and by whom: `Off the record`."""
+    text = lines[number].text
+    if number + 2 >= len(lines) or len(text.split()) > _RUBRIC_WORDS or _FORM_WORD.search(text):
+        return False
+    said = lines[number + 2].text
+    return is_date_line(lines[number + 1].text) and bool(
+        _FORM_WORD.search(" ".join(said.split()[:3])) and _BY.search(said)
+    )
 
 
 def is_person_line(text: str, rules: Rules) -> bool:
@@ -159,7 +204,7 @@ def is_person_line(text: str, rules: Rules) -> bool:
         rest = rest[: mention.start] + rest[mention.end :]
     for office in reversed(rules.people.find_offices(rest)):
         rest = rest[: office.start] + rest[office.end :]
-    return not fold_text(rest).replace("the", "").replace("of", "").strip()
+    return bool(fold_text(text)) and not fold_text(rest).replace("the", "").replace("of", "").strip()
 
 
 def _goes_on(title: str, text: str) -> bool:
@@ -168,7 +213,7 @@ def _goes_on(title: str, text: str) -> bool:
         return False
     if _UNFINISHED.search(title) or text[0].islower() or _CONTINUES.match(text):
         return True
-    return title.isupper() and text.isupper() and len(title) >= 35
+    return title.isupper() and text.isupper() and (len(title) >= 35 or _is_bare_form(title))
 
 
 def _clean(title: str) -> str:

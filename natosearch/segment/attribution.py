@@ -40,7 +40,8 @@ _READOUT = re.compile(r"(?:\W*\w+\W+){0,3}?read-?out\b", re.IGNORECASE)
 _SAID_TODAY = re.compile(
     r"(?:[^\W\d_a-z][\w.'\u2019-]*,?\s|(?:and|of|for|the|on|to)\s){2,24}(?:today|has|have|yesterday)\s[a-z]+ed\b"
 )
-_SPOKESPERSON = re.compile(r"\bspokes(?:person|man|woman)\b", re.IGNORECASE)
+_SPOKESPERSON = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)\b", re.IGNORECASE)
+_ON = re.compile(r"\s(?:on|about|regarding)\s", re.IGNORECASE)
 _AND_I = re.compile(
     r"\b(?:[Tt]he |[Mm]y colleague,? )?"
     r"(?P<who>[^\W\d_a-z][\w.'\u2019-]*(?: (?:of|the|de|[^\W\d_a-z][\w.'\u2019-]*)){0,5}),? and I\b"
@@ -252,7 +253,7 @@ def _is_declared(heads: str, lead: str, rules: Rules) -> bool:
 
     A spokesperson also speaks in the third person, of the body; others then quote themselves from first to last.
     """
-    words = find_declaration(heads)
+    words = _ON.split(find_declaration(heads), maxsplit=1)[0]
     named = rules.people.find(words)
     if not named or not (_SPOKESPERSON.search(words) or lead.lstrip()[:1] in ('"', "\u201c")):
         return False

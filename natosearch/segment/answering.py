@@ -12,8 +12,9 @@ from natosearch.text.words import fold_text
 
 # `Ken, on the bridge`, `Yes, General, how many`, `Mr Solana, may I ask`
 _ADDRESS = re.compile(
-    r"(?:(?:Yes|Well|Hi|Hello|And|But|So|Thank you|Thanks|Okay|OK|Good (?:morning|afternoon|evening)|Just|Sir)[,.]?\s+){0,2}"
-    r"(?:to |for |a question (?:to|for) )?(?P<who>(?:[Tt]he )?[^\W\d_a-z][\w.'\u2019-]*(?:[ \u00a0][^\W\d_a-z][\w.'\u2019-]*){0,3}),"
+    r"(?:(?:Yes|Well|Hi|Hello|And|But|So|Thank you|Thanks|Okay|OK|Good (?:morning|afternoon|evening)|Just|Sir)"
+    r"[,.]?\s+){0,2}(?:to |for |a question (?:to|for) )?"
+    r"(?P<who>(?:[Tt]he )?[^\W\d_a-z][\w.'\u2019-]*(?:[ \u00a0][^\W\d_a-z][\w.'\u2019-]*){0,3}),"
 )
 _OPENING = 120  # code points
 _SHORTENED = 3  # letters: `Ken` is Kenneth

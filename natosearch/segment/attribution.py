@@ -40,15 +40,21 @@ _READOUT = re.compile(r"(?:\W*\w+\W+){0,3}?read-?out\b", re.IGNORECASE)
 _SAID_TODAY = re.compile(
     r"(?:[^\W\d_a-z][\w.'\u2019-]*,?\s|(?:and|of|for|the|on|to)\s){2,24}(?:today|has|have|yesterday)\s[a-z]+ed\b"
 )
+_SPOKESPERSON = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)\b", re.IGNORECASE)
+_ON = re.compile(r"\s(?:on|about|regarding)\s", re.IGNORECASE)
 _AND_I = re.compile(
-    r"\b(?:[Tt]he |[Mm]y colleague,? )?(?P<who>[^\W\d_a-z][\w.'\u2019-]*(?: (?:of|the|de|[^\W\d_a-z][\w.'\u2019-]*)){0,5}),? and I\b"
+    r"\b(?:[Tt]he |[Mm]y colleague,? )?"
+    r"(?P<who>[^\W\d_a-z][\w.'\u2019-]*(?: (?:of|the|de|[^\W\d_a-z][\w.'\u2019-]*)){0,5}),? and I\b"
 )
-_PRESENT = re.compile(r"(?i:(?:also )?(?:present(?:ers?|ing)?|briefers?|participants?|participating|speakers?|guests?))")
+_PRESENT = re.compile(
+    r"(?:also )?(?:present(?:ers?|ing)?|briefers?|participants?|participating|speakers?|guests?)", re.IGNORECASE
+)
 _I = re.compile(r"\b(?:I|my)\b")
 _YOU = re.compile(r"\b(?:you|your)\b")
 # `BERLIN, Feb 8 (Reuters) - NATO does not see`
 _DATELINE = re.compile(
-    r"^[ \t]*[A-Z][A-Z' ./-]{2,30}(?:, (?:[A-Z][\w .]{2,20},? ?)?[\w ,.]{0,20})? ?\([A-Z][A-Za-z. /]{1,25}\) ?[-\u2013\u2014]{1,2} ?[A-Z\"\u201c]",
+    r"^[ \t]*[A-Z][A-Z' ./-]{2,30}(?:,[\w ,.]{2,40})? ?\([A-Z][A-Za-z. /]{1,25}\) ?"
+    r"[-\u2013\u2014]{1,2} ?[A-Z\"\u201c]",
     re.MULTILINE,
 )
 _DECLARES = re.compile(
@@ -78,7 +84,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
         not labelled and not spoken and _reports(about.title, lead) and not _is_of_a_body(about.title, rules)
     )
     heads = f"{about.title}\n{about.header}"
-    declared = not labelled and _is_declared(heads, rules)
+    declared = not labelled and _is_declared(heads, lead, rules)
     reported = (reported and not declared and not find_self(lead, about.date, rules)) or (
         not labelled and not spoken and not declared and _DATELINE.search(lead[:_INTRODUCTION]) is not None
     )
@@ -242,10 +248,19 @@ def _asking(turn: RawTurn, interviewer: Named, by_label: dict[str, Named]) -> Na
     return by_label[turn.label.text] if turn.label.role == "person" else interviewer
 
 
-def _is_declared(heads: str, rules: Rules) -> bool:
-    """Whether a line at the head says whose statement it is: then the words are theirs, also in the third person."""
-    match = find_declaration(heads)
-    return bool(match and rules.people.find(match))
+def _is_declared(heads: str, lead: str, rules: Rules) -> bool:
+    """Whether a line at the head says whose statement it is, and the text does not speak of that person.
+
+    A spokesperson also speaks in the third person, of the body; others then quote themselves from first to last.
+    """
+    words = _ON.split(find_declaration(heads), maxsplit=1)[0]
+    named = rules.people.find(words)
+    if not named or not (_SPOKESPERSON.search(words) or lead.lstrip()[:1] in ('"', "\u201c")):
+        return False
+    surnames = {fold_text(one.person.name).split()[-1] for one in named}
+    posts = {one.office.name for one in rules.people.find_offices(words)}
+    about = {one.office.name for one in rules.people.find_offices(lead[:_FORM])}
+    return not surnames & set(fold_text(lead[:_FORM]).split()) and not posts & about
 
 
 def _is_of_a_body(title: str, rules: Rules) -> bool:

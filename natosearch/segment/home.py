@@ -18,8 +18,8 @@ _OWN = (
 ).split()
 _ISSUER = re.compile(
     r"(?:the )?(?:government|presidency|(?:president|prime minister) ?s office|chancellery of the prime minister|"
-    r"office of the (?:prime minister|president)|prime minister|ministry (?:of|for) [a-z ]{3,40}?|parliament) of (?:the )?"
-    r"(?:republic of |kingdom of )?(?P<nation>[a-z ]{3,30})"
+    r"office of the (?:prime minister|president)|prime minister|ministry (?:of|for) [a-z ]{3,40}?|parliament) of "
+    r"(?:the )?(?:republic of |kingdom of )?(?P<nation>[a-z ]{3,30})"
 )
 _OWN_ISSUER = re.compile(r"(?:the )?(?P<nation>[a-z]{4,20}) (?:government|ministry (?:of|for) [a-z ]{3,40})$")
 _OWN_WEIGHT, _PLURAL_WEIGHT, _HOST_WEIGHT = 3, 2, 5

@@ -47,8 +47,9 @@ _APPOSITION = re.compile(
 )
 # `Jane Roe said`, `“…,” said Jane Roe, 45`, `Jane Roe told reporters`
 _SAYING = re.compile(
-    rf"(?:^|(?<=[.!?\u201d\"] )|(?<=\n)|(?<=, ))(?P<before>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})[ ](?:said|says|told)\b"
-    rf"|[,\u201d\"] (?:said|says)[ ](?P<behind>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})(?=[,.]| (?:of|from|in|on)\b)",
+    rf"(?:^|(?<=[.!?\u201d\"] )|(?<=\n)|(?<=, ))(?P<before>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})[ ]"
+    rf"(?:said|says|told)\b|[,\u201d\"] (?:said|says)[ ]"
+    rf"(?P<behind>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})(?=[,.]| (?:of|from|in|on)\b)",
     re.MULTILINE,
 )
 # `- Jane Roe, Spokesperson of the Mission`, `Presenter: Mr. John Q. Roe, Assistant Secretary`

@@ -23,7 +23,14 @@ from natosearch.segment.cast import (
     same_label,
 )
 from natosearch.segment.home import offices_at_home
-from natosearch.segment.introductions import find_appositions, find_introduced, find_listed, find_names, find_presented, find_saying
+from natosearch.segment.introductions import (
+    find_appositions,
+    find_introduced,
+    find_listed,
+    find_names,
+    find_presented,
+    find_saying,
+)
 from natosearch.segment.roles import spell_out
 from natosearch.text.words import fold_text
 
@@ -36,13 +43,14 @@ _RANKED = re.compile(
     r"commodore|air|chief|marshal|sir|dame)\.?[\s-]+){1,4}",
     re.IGNORECASE,
 )
-_SOLDIERS_OFFICE = re.compile(r"\b(?:chief|commander|supreme|committee|inspector|spokes\w+|adviser|advisor|cds|c-in-c)\b")
+_SOLDIERS_OFFICE = re.compile(r"\b(?:chief|commander|supreme|committee|inspector|spokes\w+|adviser|advisor)\b")
 _SURNAME = re.compile(r"[ \u00a0]+(?P<name>[^\W\d_a-z][\w'\u2019-]+)")
 # `Prime Minister Turnbull, it is a great pleasure`: somebody is spoken to, so they are there.
 _SPOKEN_TO = re.compile(
     r"(?:^|[.!?]\s+|\n)(?P<called>(?:[^\W\d_a-z][\w.'\u2019-]*[ \u00a0]){1,4}[^\W\d_a-z][\w'\u2019-]+),"
 )
-_FIRST_PART = re.compile(r"\s(?:of|for|to|at|in|on)\s|[,(;]")  # a `Spokesperson of the Representative` is a Spokesperson
+# a `Spokesperson of the Representative` is a Spokesperson
+_FIRST_PART = re.compile(r"\s(?:of|for|to|at|in|on)\s|[,(;]")
 _AND = re.compile(r"\s+and(?:\s+the)?\s+")  # `the Deputy Prime Minister and Minister of Defence of Poland, Jane Roe`
 _WIFE = re.compile(r"\bwife,? ([^\W\d_a-z][\w'\u2019-]*[^\W\d_A-Z])(?! [^\W\d_a-z])")
 _MOST = 300  # people, or offices: what names more is a list of participants, not a conversation
@@ -67,14 +75,7 @@ class Sources:
 def make_cast(sources: Sources, rules: Rules) -> Cast:
     """The cast that a document introduces: in its parts, in its labels, and by addressing people in what is spoken."""
     book = _Book(rules.people, sources.date)
-    for text, source in sources.parts:
-        book.read(text, source, appositions=sources.reported)
-        if source in ("title", "header"):
-            book.read_list(text, source)
-        if sources.reported:
-            for name in find_saying(text):
-                if not (rules.outlets.find(name) or rules.places.get(name) or _has_nation(name, rules.people)):
-                    book.introduce(name, source)
+    _read_parts(book, sources, rules)
     labels = list(dict.fromkeys(spell_out(label) for label in sources.labels))
     for label in labels:
         book.read_label(label)
@@ -95,6 +96,16 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     at_home = _left_over(cast, labels)
     at_home |= offices_at_home(cast, [spell_out(label) for label in sources.labels], sources.spoken, sources.form)
     return replace(cast, home=at_home, misspelt=_misspelt(cast, labels), heading=heading)
+
+
+def _read_parts(book: _Book, sources: Sources, rules: Rules) -> None:
+    for text, source in sources.parts:
+        book.read(text, source, appositions=sources.reported)
+        if source in ("title", "header"):
+            book.read_list(text, source)
+        for name in find_saying(text) if sources.reported else ():
+            if not (rules.outlets.find(name) or rules.places.get(name) or _has_nation(name, rules.people)):
+                book.introduce(name, source)
 
 
 def _has_nation(name: str, people: People) -> bool:
@@ -167,6 +178,11 @@ def _misspelt(cast: Cast, labels: Iterable[str]) -> dict[str, str]:
     return meant
 
 
+def _is_said_of_another(text: str, office: tuple[int, int]) -> bool:
+    """Whether a comma before it on its line says that an office is somebody's who stands there."""
+    return "," in text[text.rfind("\n", 0, office[0]) + 1 : office[0]]
+
+
 def _of_whom(office: str) -> str:
     """The end of ``office`` that says whose it is: ` of Poland`."""
     return office[office.rfind(" of ") :] if " of " in office else ""
@@ -202,13 +218,16 @@ class _Book:
         for first, second in sorted(beside, key=lambda pair: _apart(text[pair[0][1] : pair[1][0]], pair[0] in named)):
             office, name = (second, first) if first in named else (first, second)
             across = "\n" in text[first[1] : second[0]]
-            if office in taken or (across and name in taken) or not self._belong(text, office, name, named[name]):
+            if office in taken or (across and (name in taken or _is_said_of_another(text, office))):
+                continue
+            if not self._belong(text, office, name, named[name]):
                 continue
             self._learn(text[office[0] : office[1]], self.names.get(named[name]))
             taken |= {first, second}
             joint = next((one for one in titled if _AND.fullmatch(text, one[1], office[0])), None)
             if joint and office < name:
-                self._learn(text[joint[0] : joint[1]] + _of_whom(text[office[0] : office[1]]), self.names.get(named[name]))
+                whose = _of_whom(text[office[0] : office[1]])
+                self._learn(text[joint[0] : joint[1]] + whose, self.names.get(named[name]))
         starts = {start for start, _ in named}
         for start, end in titled:
             surname = _SURNAME.match(text, end)
@@ -248,7 +267,7 @@ class _Book:
         return found
 
     def read_list(self, heading: str, source: str) -> None:
-        """People whom the lines of a heading list, each with what they are: `- Jane Roe, Spokesperson of the Mission`."""
+        """People whom the lines of a heading list, each with what they are: `- Jane Roe, Spokesperson of it`."""
         for listed in find_listed(heading):
             _, name = self._people.strip_titles(listed.name)
             offices = self._people.find_offices(listed.title)

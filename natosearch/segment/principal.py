@@ -31,8 +31,9 @@ _A_PLACE = re.compile(
 )
 # with the line below it, where the first ends with a comma or in the midst of words
 _DECLARED = re.compile(
-    r"^[ \t*#]*(?:(?:Joint|Press|Opening|Closing|Introductory|Doorstep|Keynote|Short|Video|Personal)[ ])?(?i:statement|remarks|speech|"
-    r"address|message|keynote|intervention|comments?)(?: to the (?:press|media))?[ ](?:by|of|from)[ ](?P<who>[^\n]{5,200}(?<![.,])(?:,?\n(?:on|at|in|to)[ ][^\n]{5,120})?)",
+    r"^[ \t*#]*(?:(?:Joint|Press|Opening|Closing|Introductory|Doorstep|Keynote|Short|Video|Personal)[ ])?"
+    r"(?i:statement|remarks|speech|address|message|keynote|intervention|comments?)(?: to the (?:press|media))?[ ]"
+    r"(?:by|of|from)[ ](?P<who>[^\n]{5,200}(?<![.,])(?:,?\n(?:on|at|in|to)[ ][^\n]{5,120})?)",
     re.MULTILINE,
 )
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]{5,200})\]\(")
@@ -80,7 +81,7 @@ def find_declaration(headings: str) -> str:
 
 
 def find_declared(headings: str, cast: Cast) -> Named:
-    """The one person whose statement a line at the head says this is: `Statement by Commissioner Jane Roe on the talks`."""
+    """The one person whose statement a line at the head says this is: `Statement by Commissioner Jane Roe on it`."""
     words = find_declaration(headings)
     if not words:
         return Named()

@@ -35,8 +35,8 @@ _VERBS = (
 # `went on to say`, `was quoted as saying`, `is said to have told`, `posted on X`
 _PHRASE = re.compile(
     r"\b(?:(?:went|goes) on (?:to (?:say|add|stress|explain|note)|by saying)|(?:was|is|were) (?:quoted|cited) (?:as )?"
-    r"(?:saying|by)|took to (?:X|Twitter|Facebook)|made (?:it )?clear|let it be known|called for|gave (?:assurances|warning)|"
-    r"put it)\b"
+    r"(?:saying|by)|took to (?:X|Twitter|Facebook)|made (?:it )?clear|let it be known|called for|"
+    r"gave (?:assurances|warning)|put it)\b"
 )
 # `He called on the Allies to stay` is speech, `he called on the brigade` a visit.
 _CALLED = r"calls?(?:ed)?\b(?! on (?![^,.;]{1,80} to ))"

@@ -10,7 +10,13 @@ from natosearch.segment.captions import find_captions
 from natosearch.segment.front_matter import front_matter_end
 from natosearch.segment.header import is_breadcrumb, is_form_field
 from natosearch.segment.labels import Label
-from natosearch.segment.page_matter import is_clock_time, is_noise, is_page_matter, repeated_heads
+from natosearch.segment.page_matter import (
+    continued_pages,
+    is_clock_time,
+    is_noise,
+    is_page_matter,
+    repeated_heads,
+)
 from natosearch.segment.start import body_start
 from natosearch.segment.tail import body_end, closing_dates
 from natosearch.text.lines import Line
@@ -79,4 +85,4 @@ def _is_rule(lines: list[Line], number: int) -> bool:
 def _added(lines: list[Line], start: int) -> set[int]:
     """The lines of the body that somebody added to what was said."""
     added = {n for n in range(start, len(lines)) if is_clock_time(lines[n].text) or is_noise(lines[n].text)}
-    return added | repeated_heads(lines, start)
+    return added | repeated_heads(lines, start) | (continued_pages(lines) - set(range(start)))

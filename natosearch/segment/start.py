@@ -11,6 +11,7 @@ from natosearch.segment.header import (
     is_aside,
     is_breadcrumb,
     is_code,
+    is_contact,
     is_date_line,
     is_delivery_note,
     is_form_field,
@@ -107,7 +108,7 @@ def is_setting(text: str) -> bool:
     """Whether ``text`` is no title and nobody's words: a field, an aside, a path, a note, a number, a date, a time."""
     if is_breadcrumb(text) or is_form_field(text) or is_aside(text) or is_clock_time(text):
         return True
-    if is_delivery_note(text) or is_code(text) or is_menu(text):
+    if is_delivery_note(text) or is_code(text) or is_menu(text) or is_contact(text):
         return True
     return is_date_line(text) and not _is_sentence(text)
 

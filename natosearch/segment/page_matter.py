@@ -69,7 +69,7 @@ _HINT = re.compile(
     r"[\d\u2190\u2192\u21e6\u21e8\u00ab\u00bb\u2039\u203a<>\u00a9]"
     r"|^\W{0,4}(?:[Ee]nd|END|[Tt]ranscript ends|[Mm]ore|MORE|[Cc]ont|CONT|[oO]{2}|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
     r"|[Nn]o comm|www\.|WEBVTT)"
-    r"|^[(\[!]|://|www\."
+    r"|^[(\[!]"
 )
 _WHOLE = (_PAGE_NUMBER, _SHAPES, _CONTINUED, _END_MARK, _COUNTED)
 _CLOCK = re.compile(
@@ -98,7 +98,7 @@ def is_page_matter(text: str) -> bool:
     """Whether a line's shape says that nobody said it and no author wrote it."""
     if len(text) > _LONGEST:
         return len(text) <= _LONGEST_CAPTION and text[0].isdigit() and bool(_COUNTED.match(text))
-    if not _HINT.search(text):
+    if not (_HINT.search(text) or "://" in text or "www." in text):
         return False
     return any(shape.fullmatch(text) for shape in _WHOLE) or is_closing(text)
 

@@ -80,6 +80,8 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
         if dated and not titled:  # what a date stands under is a title, however it ends: `… of Congressman Payne Jr.`
             titled = True
             continue
+        if titled and _heads_form(lines, number, furniture, limit):
+            continue
         stop = next((n for n in range(number, min(limit, number + _MOST_LINES)) if skipped[n]), limit)
         if _opens_greeting(lines, number, rules) or _opens_prose(lines, number, stop, shape):
             return number
@@ -87,6 +89,18 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
             return number
         titled = True
     return limit if limit < len(lines) else _after_title(lines, furniture, front, rules)
+
+
+def _heads_form(lines: list[Line], number: int, furniture: list[bool], limit: int) -> bool:
+    """Whether a summary stands over a form: two fields or stamps, one a field, follow it line by line."""
+    below = range(number + 1, min(limit, number + 3))
+    fields = [is_form_field(lines[n].text) for n in below]
+    return (
+        len(fields) == 2
+        and any(fields)
+        and all(field or furniture[n] for field, n in zip(fields, below, strict=True))
+        and number < _HEADER_LINES
+    )
 
 
 def _first_turn(lines: list[Line], furniture: list[bool], front: int, labelled: list[int]) -> int:

@@ -6,6 +6,7 @@ import re
 
 from natosearch.rules import Rules
 from natosearch.segment.header import is_barred, is_contact, is_date_line, is_form_field, is_menu
+from natosearch.segment.page_matter import is_closing
 from natosearch.text.lines import Line
 
 _TAIL_PROSE_WORDS = 40  # a teaser is shorter; an article that goes on after a "Read more" box is not
@@ -21,9 +22,28 @@ def body_end(lines: list[Line], furniture: list[bool], after: int, rules: Rules)
     prose = (n for n in range(len(lines) - 1, after, -1) if len(lines[n].text.split()) >= _TAIL_PROSE_WORDS)
     last_prose = next(prose, after - 1)
     for number in range(max(after, last_prose), len(lines)):
-        if rules.furniture.opens_tail(lines[number].text) or lines[number].text == _SIGNATURE:
-            return number
+        if rules.furniture.opens_tail(lines[number].text) or (furniture[number] and _ends(lines, number)):
+            return _back(lines, furniture, number, after)
     return _after_last_sentence(lines, furniture, after)
+
+
+def _ends(lines: list[Line], number: int) -> bool:
+    """Whether a line says that nothing of the document's comes any more; where it was issued may come still."""
+    text = lines[number].text
+    if not (text == _SIGNATURE or is_closing(text)) or text.lower().lstrip("-([ ").startswith("begin"):
+        return False
+    return number + 1 == len(lines) or not is_date_line(lines[number + 1].text)
+
+
+def _back(lines: list[Line], furniture: list[bool], number: int, after: int) -> int:
+    """Where the fields, menus and addresses begin that stand over the line at ``number``."""
+    while number > after and (furniture[number - 1] or _is_loose(lines[number - 1].text)):
+        number -= 1
+    return number
+
+
+def _is_loose(text: str) -> bool:
+    return not _SENTENCE_END.search(text) and (is_form_field(text) or is_barred(text) or is_menu(text))
 
 
 def _after_last_sentence(lines: list[Line], furniture: list[bool], after: int) -> int:
@@ -40,7 +60,7 @@ def _after_last_sentence(lines: list[Line], furniture: list[bool], after: int) -
             return number
         if is_contact(text):
             return _block_start(lines, number, last + 1)
-        if is_form_field(text) or is_barred(text) or is_menu(text):
+        if _is_loose(text):
             return number
     return len(lines)
 

@@ -187,6 +187,7 @@ def test_scripts_and_pictures_of_megabytes() -> None:
         (b"<html><body><script>document.write('x')</script></body></html>", "no text in this page"),
         (b"<html><head><title>Only a title</title></head></html>", "no text in this page"),
         (b"<br>" * 400_001, "more than 400,000 tags"),
+        (b"<p " + b"a=1 " * 30_000 + b">Text of the page.</p>", "a tag of more than 100,000 letters"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
         (b"  \n", "white space"),
     ],

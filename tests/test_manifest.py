@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,7 @@ def test_a_value_is_read_as_people_write_it(tmp_path: Path, column: str, value: 
         ("path,place\na.txt,Skopje, North Macedonia\n", 2, "3 values for 2 columns"),
         ('path,title\na.txt,"two\nlines"\nb.txt,"open\n', 4, "not CSV"),
         ("", None, "empty; its first line names the columns"),
+        ("path;date\na.txt;2023-11-22\n", 1, "columns are separated by commas"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int | None, words: str) -> None:
@@ -88,6 +90,7 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int |
         ('{"path": "a.txt", "title": ["a", "b"]}', "'title' must be a text"),
         ('{"path": "a.txt", "speaker": ["x", 5]}', "'speaker' must be a text or a list of texts"),
         (r'{"path": "a.txt", "title": "\ud800"}', "half of a character"),
+        ('{"path": "a.txt", "title": "a", "title": "b"}', "'title' stands there twice"),
     ],
 )
 def test_so_it_is_in_json_lines(tmp_path: Path, text: str, words: str) -> None:
@@ -152,3 +155,15 @@ def test_the_program_takes_a_manifest_and_touches_nothing_if_it_is_wrong(tmp_pat
     (hit,) = records(natosearch("query", "--index", index, "--json", "evening", "--topic", "kosovo-kfor").stdout)
     assert (hit["date"], hit["date_source"], hit["speaker"]) == ("2016-03-02", "manifest", ["Ana Example"])
     assert hit["turns"][0]["speaker_source"] == "manifest"
+
+
+def test_a_list_in_json_may_hold_several_names_in_one_text(tmp_path: Path) -> None:
+    row = '{"path": "a.txt", "speaker": ["Ana Example; Bo Sample", "Cy Third"]}'
+    given = manifest(tmp_path, row, "manifest.jsonl")["a.txt"]
+    assert given.speakers.values == ("Ana Example", "Bo Sample", "Cy Third")
+
+
+def test_what_is_no_file_is_no_manifest(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "manifest.csv")
+    with pytest.raises(BadManifest, match="not a regular file"):
+        read_manifest(str(tmp_path / "manifest.csv"), RULES)

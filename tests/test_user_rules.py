@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -166,6 +167,17 @@ def test_a_mistake_is_named_with_its_file(tmp_path: Path, kind: str, text: str, 
         own(tmp_path, **{kind: text})
     message = str(error.value)
     assert message.startswith(f"{tmp_path}/{kind}.toml: ") and words in message and "\n" not in message
+
+
+def test_a_file_of_rules_is_a_file_of_some_size(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "people.toml")
+    with pytest.raises(BadRules, match="not a regular file"):
+        load_rules(str(tmp_path))
+    (tmp_path / "people.toml").unlink()
+    with pytest.raises(BadRules, match="larger than 2 MB"):
+        own(tmp_path, people="#" * (2 << 20) + "#")
+    with pytest.raises(BadRules, match="too deep"):
+        own(tmp_path, people="a = " + "[" * 50_000)
 
 
 def test_the_version_changes_with_the_files(tmp_path: Path) -> None:

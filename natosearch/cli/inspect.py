@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -41,6 +42,7 @@ def inspect(context: click.Context, /, files: tuple[str, ...], json: bool, color
 
     Their units, speakers and furniture, and for each value how it was found. Nothing is written and no index is needed.
     """
+    gc.enable()  # off for short commands; this one may read an archive
     from natosearch.documents.find import find_files
     from natosearch.documents.folders import learn_folders
     from natosearch.documents.understand import read_file

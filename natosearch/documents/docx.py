@@ -44,7 +44,7 @@ def read_docx(raw: bytes) -> Extracted:
             title = _core_title(archive) if "docProps/core.xml" in names else ""
     except Unreadable:
         raise
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, ValueError, LookupError) as error:
         raise Unreadable("damaged or cut off DOCX; get the file anew") from error
     except (RuntimeError, NotImplementedError) as error:  # what zipfile says of a password, of an unknown compression
         raise Unreadable("encrypted or packed in an unknown way; open it and save it anew as .docx") from error

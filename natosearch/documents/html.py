@@ -27,6 +27,8 @@ _HEAD = 4096  # bytes in which a page names its encoding
 _MOST_TAGS = 400_000  # a page with more is no document, and takes gigabytes as a tree
 _LARGEST_MAIN = 4 << 20  # code points, and
 _MOST_BLOCKS = 20_000  # in which trafilatura is asked to look; it takes minutes for more
+_LONGEST_TAG = 100_000  # letters
+_MANY_ATTRIBUTES = re.compile(rf"<[a-zA-Z][^<>]{{{_LONGEST_TAG}}}")
 _SHINGLE = 4  # words
 _SAME = 0.5  # of a block's shingles that trafilatura has kept
 _ALL = 0.98
@@ -52,6 +54,8 @@ def read_html(raw: bytes) -> Extracted:
     markup, data = _without_scripts(_DATA_URI.sub("data:", _DECLARATION.sub("", decoded.text, count=1)))
     if markup.count("<") > _MOST_TAGS:
         raise Unreadable(f"more than {_MOST_TAGS:,} tags, which no page of one document has; split it")
+    if _MANY_ATTRIBUTES.search(markup):  # the parser compares each with all before it
+        raise Unreadable(f"a tag of more than {_LONGEST_TAG:,} letters, which no document has")
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(markup, parser)

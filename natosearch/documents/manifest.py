@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import stat
 from collections.abc import Iterator
 from datetime import date as Day
 from difflib import get_close_matches
@@ -141,6 +142,8 @@ def _topic(text: str, rules: Rules) -> str:
 
 def _read(path: str) -> str:
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise BadManifest(path, None, "not a regular file")
         with open(path, "rb") as file:
             raw = file.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
@@ -163,6 +166,8 @@ def _csv_rows(path: str, text: str) -> Iterator[Row]:
                     yield line, _csv_row(path, line, header, cells)
                 else:
                     header = [cell.strip().lower() for cell in cells]
+                    if len(header) == 1 and ";" in header[0]:
+                        raise BadManifest(path, line, "columns are separated by commas, several values in one by ;")
                     _check_columns(path, line, header)
             line = reader.line_num + 1
     except csv.Error as error:
@@ -188,7 +193,7 @@ def _json_rows(path: str, text: str) -> Iterator[Row]:
         if not written.strip():
             continue
         try:
-            record = json.loads(written)
+            record = json.loads(written, object_pairs_hook=_no_key_twice)
         except (ValueError, RecursionError) as error:
             raise BadManifest(path, line, f"not JSON: {error}") from error
         if not isinstance(record, dict):
@@ -200,6 +205,15 @@ def _json_rows(path: str, text: str) -> Iterator[Row]:
             raise BadManifest(path, line, str(error)) from error
 
 
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object of these pairs; raises ValueError where a key stands twice."""
+    names = [name for name, _ in pairs]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"'{twice}' stands there twice")
+    return dict(pairs)
+
+
 def _texts(name: str, value: Any) -> list[str]:
     """The texts of a JSON value: a text, null, or in some columns a list of texts."""
     values = value if isinstance(value, list) and name in _SEVERAL else [] if value is None else [value]
@@ -207,7 +221,8 @@ def _texts(name: str, value: Any) -> list[str]:
         raise ValueError(f"'{name}' must be a text" + (" or a list of texts" if name in _SEVERAL else ""))
     if any("\ud800" <= sign <= "\udfff" for text in values for sign in text):
         raise ValueError(f"'{name}' has half of a character")  # JSON can write what no text can hold
-    return [text.strip() for text in values if text.strip()]
+    split = (part for text in values for part in (text.split(";") if name in _SEVERAL else [text]))
+    return [text.strip() for text in split if text.strip()]
 
 
 def _check_columns(path: str, line: int, names: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ __all__ = ["KINDS", "Rules", "load_rules"]
 R = TypeVar("R")
 
 
+_LARGEST = 2 << 20  # bytes of one file of rules; the shipped ones have a tenth of that
 KINDS = ("people", "outlets", "places", "topics", "furniture")
 
 
@@ -90,13 +92,22 @@ def _own_files(folder: str) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ..
             path = os.path.join(folder, name)
             kind = name.removesuffix(".toml")
             if kind in KINDS and kind != name:
-                with open(path, "rb") as file:
-                    own[kind] = (path, file.read())
+                own[kind] = (path, _read_own(path))
             elif not name.startswith("."):
                 strays.append(path)
     except OSError as error:
         raise BadRules(f"{path}: cannot be read: {error.strerror}") from error
     return own, tuple(strays)
+
+
+def _read_own(path: str) -> bytes:
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise BadRules(f"{path}: not a regular file")
+    with open(path, "rb") as file:
+        raw = file.read(_LARGEST + 1)
+    if len(raw) > _LARGEST:
+        raise BadRules(f"{path}: larger than {_LARGEST >> 20} MB")
+    return raw
 
 
 def _read(
@@ -119,6 +130,8 @@ def _named(path: str) -> Iterator[None]:
 def _parse(name: str, raw: bytes) -> Table:
     try:
         table: Table = tomllib.loads(raw.decode("utf-8-sig"))
+    except RecursionError:
+        raise BadRules(f"{name}: too deep" if name else "not TOML that can be read: too deep") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadRules(f"{name}: {error}" if name else f"not TOML: {error}") from error
     return table

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from natosearch.errors import BadRules
-from natosearch.text.words import fold_text, split_words
+from natosearch.text.words import first_words, fold_text
 
 _LISTS = ("line", "site", "opens_issuer", "ends_issuer", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
 _NAMES = ("site", "opens_issuer", "ends_issuer")  # of no line that is page matter wherever it stands
@@ -64,13 +64,9 @@ class Furniture:
 
     def _may_open(self, line: str) -> bool:
         """Whether an entry begins as ``line`` does; nearly no line is folded to its end."""
-        words = split_words(line)
-        first = next(words, None)
-        seconds = self.openings.get(first.folded) if first else None
-        if seconds is None:
-            return False
-        second = next(words, None)
-        return "" in seconds or (second is not None and second.folded in seconds)
+        words = first_words(line, 2)
+        seconds = self.openings.get(words[0]) if words else None
+        return seconds is not None and not seconds.isdisjoint(("", *words[1:]))
 
     def _is_bar(self, folded: str) -> bool:
         """Whether ``folded`` is two or more words of a share bar or a menu, of which some are pairs (`copy link`)."""

@@ -62,7 +62,7 @@ class Cast:
 
     ``home`` says who the bare offices in the labels are, by the country for which the document speaks, or that they
     are nobody certain; ``outlets`` are the labels that are news organisations; ``misspelt`` leads from a label to the
-    one that it was meant to be.
+    one that it was meant to be. ``heading`` is the title and the header: whose Secretary-General the labels mean.
     """
 
     people: People
@@ -73,6 +73,7 @@ class Cast:
     home: dict[str, Named]
     outlets: frozenset[str]
     misspelt: dict[str, str]
+    heading: str = ""
 
     def by_label(self, label: str) -> Named:
         """The person whom ``label`` names, else the role of an official or a moderator without a name, or nobody."""
@@ -147,12 +148,32 @@ class Cast:
         called = self.called(office)
         if len(called) == 1:
             return called[0]
-        holder = self.people.holder(office, self.date or None) if not called else None
+        if called:
+            return Named()
+        elsewhere = self._elsewhere(office)
+        holder = (
+            self.people.holder(elsewhere.pop() if elsewhere else office, self.date or None)
+            if len(elsewhere) < 2
+            else None
+        )
         return Named(holder.name, "office") if holder else Named()
+
+    def _elsewhere(self, office: str) -> set[str]:
+        """Offices in the heading that end as ``office`` does and are others: `United Nations Secretary-General`."""
+        asked = self.people.find_offices(office)
+        words = fold_text(office).removeprefix("the ")
+        written = {one.office.name: self.heading[one.start : one.end] for one in self.people.find_offices(self.heading)}
+        if not asked or asked[0].office.name in written:
+            return set()
+        return {
+            text
+            for text in written.values()
+            if fold_text(text).endswith(f" {words}") or fold_text(text).startswith(f"{words} of ")
+        }
 
     def called(self, office: str) -> list[Named]:
         """Everybody to whom the document gives this office: exactly this one, else one that has its words."""
-        wanted = set(fold_text(office).split()) - {"the"}
+        wanted = office_words(office, self.people)
         if not wanted:
             return []
         exact = {named.name: named for title, named in self.offices if title == wanted}
@@ -162,6 +183,15 @@ class Cast:
             if wanted <= title and not (title - wanted) & (_LESSER - wanted)
         }
         return list((exact or wider).values())
+
+
+def office_words(office: str, people: People) -> frozenset[str]:
+    """The folded words of an office, a nation's adjective made its name: `Polish President`, `President of Poland`."""
+    words = [word for word in fold_text(office).split() if word != "the"]
+    nations = {word: people.nations[(word,)].name for word in words if (word,) in people.nations}
+    if not nations:
+        return frozenset(words)
+    return frozenset(nations.get(word, word) for word in words) - {"of"}
 
 
 def in_office(people: People, office: str, surname: str, date: str) -> Named:

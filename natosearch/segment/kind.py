@@ -54,8 +54,8 @@ _GUEST = re.compile(
     re.IGNORECASE,
 )
 _NEWS_ROOM = re.compile(
-    r"^\W*(?i:reuters?|agency|ap|afp|dpa|tanjug|hina|fena|beta)\W*$|^(?i:story|text|article|reporting) by\b"
-    r"|^(?:By|BY)(?: [A-Z][\w.'\u2019-]+){2,3}$|^(?i:source): ",
+    r"^[^\w\n]{0,9}(?i:reuters?|agency|ap|afp|dpa|tanjug|hina|fena|beta)[^\w\n]{0,9}$"
+    r"|^(?i:story|text|article|reporting) by\b|^(?:By|BY)(?: [A-Z][\w.'\u2019-]+){2,3}$|^(?i:source): ",
     re.MULTILINE,
 )
 # An office that issues a text heads it.

@@ -12,7 +12,9 @@ from natosearch.segment.label_words import LabelRole, is_full_name, is_label_lik
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
-Shape = Literal["letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "mark", "inside", "broken"]
+Shape = Literal[
+    "letter", "colon", "dash", "number", "alone", "glued", "aside", "damaged", "mark", "inside", "broken", "semicolon"
+]
 
 _BOLD = r"(?:\*\*|__)?"  # Markdown: `**Question:** …`, `**Q.** …`
 _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
@@ -25,6 +27,7 @@ _LETTER = re.compile(
     rf"{_LEAD}{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}(?!\.M\b|\.\s?[A-Z]\.)"  # `11:02 A.M. EDT`, `A. B. Roe`
     rf"(?:\s?[.:]{_BOLD}\s*(?=\S)|\s?[.:]{_BOLD}$|[\u00a0\t ]{{2,}}|(?<=Q)\u00a0)"
 )
+_WRITTEN_OUT = re.compile(r"(?P<label>(?:Question|Answer)(?: ?\d{1,2})?)\.[ \u00a0]+(?=[^\W\d_a-z]|[\"\u201c])")
 # Everything up to a colon that has a space, the line's end, or a capital glued to it.
 _COLON = re.compile(
     rf"{_LEAD}{_BOLD}(?P<open>\()?(?P<label>[^\W\d_\[][^:\n]{{0,90}}?)(?(open)\)){_TIMED}{_BOLD}[ \u00a0]?:{_BOLD}"
@@ -35,6 +38,11 @@ _ROLE_WORD = re.compile(r"(?P<role>Question|Answer|Qr|Q|A)(?=[ \u00a0])")
 _DASH = re.compile(r"[ \u00a0][-\u2013][ \u00a0]")  # a long one breaks off: `Q  Is the — is the plan ready?`
 _END_CLOCK = re.compile(rf"[ \u00a0](?=[\[(]){_CLOCK}$")
 _ORGANISED = re.compile(r"(?P<name>[^\W\d_a-z][^-\u2013\u2014]{3,50}) [-\u2013\u2014] [^\W\d_a-z]")
+# `ADM SMITH     Thank you.`
+_WIDE = re.compile(
+    r"(?P<label>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,4})(?:[ \u00a0]{3,}|\t+)"
+    r"(?=[^\W\d_A-Z]|[^\W\d_][a-z]|I\b)"
+)
 _NUMBER = re.compile(r"(?P<label>\d{1,2})[ \u00a0]?[.)][ \u00a0]+(?=[^\W\d_a-z]|[\"'\u2018\u201c])")
 # `MR. PRICEAll right`: a name in capitals that runs into the first word
 _GLUED = re.compile(r"(?P<label>(?:[A-Z][A-Z.'\u2019-]*[ \u00a0]){0,4}[A-Z][A-Z'\u2019-]{2,30})(?=[A-Z][a-z])")
@@ -45,8 +53,10 @@ _UNSIGNED = re.compile(
     r"(?=(?:Thanks?|Well|Yes|No|Good|Okay|OK|I|We|So|Let|And|But|That|It|Now|You|This|Look|Absolutely|First)\b)"
 )
 _DAMAGED = re.compile(r"(?P<label>[A-Z0-9]{1,3})[ \u00a0]?[:;][ \u00a0]*(?=[^\W\d_])")
-_MARK = re.compile(r"(?P<label>[-\u2013\u2014])[ \u00a0]?(?=[^\W\d_a-z]|[\"\u201c(\u2026])")
+_SEMICOLON = re.compile(r"(?P<label>[A-Z][A-Z.'\u2019 \u00a0-]{2,40});[ \u00a0]+(?=[^\W\d_a-z])")
+_MARK = re.compile(r"(?P<label>>{2,3}|[-\u2013\u2014])[ \u00a0]?(?=[^\W\d_a-z]|[\"\u201c(\[\u2026])")
 _FINISHED = re.compile(r"[.!?:\u2026][\"'\u2019\u201d\u00bb)\]]*$")
+_SHOUTED = re.compile(r"[A-Z][A-Z.'\u2019-]+(?: [A-Z.'\u2019-]+){0,4} [-\u2013] ")  # `WILZ - Signatures.`
 _HEADS = 160  # code points in which the pieces of a dashed label stand
 _MOST_PIECES = 3
 _ALONE_WORDS = 10
@@ -85,8 +95,8 @@ def find_candidates(lines: list[Line], start: int, rules: Rules) -> list[Candida
 
 def _at_line(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     line = lines[number]
-    found = _dashed(number, line, rules) if _ROLE_WORD.match(line.text) else None
-    found = found or _with_sign(number, lines, rules) or _dashed(number, line, rules)
+    found = _dashed(number, lines, rules) if _ROLE_WORD.match(line.text) else None
+    found = found or _with_sign(number, lines, rules) or _dashed(number, lines, rules)
     if found is None:
         found = _bare(number, line, rules) or _alone(number, lines, rules)
     return None if found is None or rules.furniture.is_furniture(line.text) else found
@@ -94,14 +104,17 @@ def _at_line(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
 
 def _with_sign(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     line = lines[number]
-    match = _LETTER.match(line.text) or (_LONE_Q.match(line.text) if line.gap else None)
+    match = (
+        _LETTER.match(line.text) or _WRITTEN_OUT.match(line.text) or (_LONE_Q.match(line.text) if line.gap else None)
+    )
     if match is not None:
         return _made(number, line, match, "letter", rules)
     match = (_BOLD_COLON.match(line.text) or _COLON.match(line.text)) if ":" in line.text[:100] else None
+    match = match or _WIDE.match(line.text)
     if match is None or not is_label_like(match.group("label").strip()):
         return None
     found = _made(number, line, match, "colon", rules)
-    if found.role == "person" and not found.text.isupper():
+    if found.role == "person" and not _is_shouted(found.text):
         # `Manfred Wörner: he tore down a curtain` is a sentence about somebody; who speaks begins with a capital.
         # And in the midst of a sentence a line begins with any words: `the United / States Senate: 36 years`.
         unfinished = number > 0 and not line.gap and not _FINISHED.search(lines[number - 1].text)
@@ -110,16 +123,25 @@ def _with_sign(number: int, lines: list[Line], rules: Rules) -> Candidate | None
     return found
 
 
+def _is_shouted(text: str) -> bool:
+    """Whether ``text`` is in capitals, but for what a scanner misread: `PRIME MlNISTER`."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) * 10 > len(letters) * 8
+
+
 def _made(number: int, line: Line, match: re.Match[str], shape: Shape, rules: Rules) -> Candidate:
     text = match.group("label").strip()
     span = Span(line.span.start, line.span.start + match.end())
     return Candidate(number, text, span, shape, label_role(text, rules))
 
 
-def _dashed(number: int, line: Line, rules: Rules) -> Candidate | None:
+def _dashed(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     """`Question - Name - Outlet - text`, `A Secretary General - text`, `Q - text`, `JENS STOLTENBERG - text`."""
+    line = lines[number]
     opening = _ROLE_WORD.match(line.text)
-    dashes = list(_DASH.finditer(line.text, 0, _HEADS))[:_MOST_PIECES] if line.gap or opening else []
+    shouted = bool(_SHOUTED.match(line.text)) and number > 0 and bool(_FINISHED.search(lines[number - 1].text))
+    begins = line.gap or opening is not None or shouted
+    dashes = list(_DASH.finditer(line.text, 0, _HEADS))[:_MOST_PIECES] if begins else []
     if not dashes:
         return None
     end, start = 0, opening.end() if opening else 0
@@ -146,7 +168,7 @@ def _is_dashed_name(name: str, said: str, rules: Rules) -> bool:
     """Whether words follow that somebody says: `Lord George Robertson - NATO` is a name alone on its line."""
     if len(said.split()) < _SAID and said[-1:] not in tuple(".!?\u2026"):
         return False
-    return name.isupper() or names_known(name, rules) or all(rules.people.strip_titles(name))
+    return name.isupper() or names_known(name, rules) or is_full_name(name) or all(rules.people.strip_titles(name))
 
 
 def _bare(number: int, line: Line, rules: Rules) -> Candidate | None:
@@ -163,6 +185,7 @@ _BARE: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("number", _NUMBER),
     ("aside", _ASIDE),
     ("damaged", _DAMAGED),
+    ("semicolon", _SEMICOLON),
     ("mark", _MARK),
     ("glued", _GLUED),
 )

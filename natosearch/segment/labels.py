@@ -1,13 +1,8 @@
-"""Speaker labels: which of the words that could name a speaker do.
-
-A colon makes no label. A label is believed because of how it behaves in its document: it is a role that transcripts
-use, or names a known office or person, and it recurs, alternates with others or stands beside one that does.
-"""
+"""Speaker labels: the words that open a turn and say whose it is, found, believed and cut out of their lines."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,24 +10,16 @@ from typing import NamedTuple
 
 from natosearch.model.passages import Span
 from natosearch.rules import Rules
-from natosearch.segment.dates import find_dates
+from natosearch.segment.bare_talk import talk_without_names
+from natosearch.segment.belief import believe
 from natosearch.segment.front_matter import front_matter_end
-from natosearch.segment.label_shapes import Candidate, find_candidates, find_inside, find_unsigned, is_organised
-from natosearch.segment.label_words import PARENTHESIS, LabelRole, is_full_name, names_known, names_somebody
-from natosearch.segment.numbered import numbered_questions
-from natosearch.segment.voices import initials, merge_voices
+from natosearch.segment.label_shapes import Candidate, find_candidates
+from natosearch.segment.label_words import LabelRole
+from natosearch.segment.voices import merge_voices
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
-_SIGNED = ("letter", "colon", "dash")
-_ALTERNATIONS = 3  # changes between two unknown labels that show a conversation
 _BROKEN_OFF = re.compile(r"[.!?\u2026)\]] (?P<label>[^\W\d_a-z][\w.'\u2019-]*(?: [^\W\d_a-z][\w.'\u2019-]*){0,3})$")
-_TAKE_TURNS = 0.7
-_STOPPED = re.compile(r"[.!?\u2026,;:][\"'\u2019\u201d\u00bb)\]]*$")
-_BELOW_HEADLINE = 3  # lines
-_DATE_LINE = 12  # words
-_DASHED_LINES = 4  # fewer are a list
-_PROSE = 6  # words: what is said under a label; the value of a form's field is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,182 +51,9 @@ def find_labels(lines: list[Line], rules: Rules) -> Labelled:
     broken = _rejoined(lines, candidates, rules)
     if broken is not lines:
         return find_labels(broken, rules)
-    inside = _inside(lines, start, candidates, rules)
-    believed = _without_headline(_believed(candidates, inside, lines, rules), lines, rules)
-    if not believed:
-        believed = _damaged(candidates) or _dashed_talk(candidates, lines)
+    believed = believe(candidates, lines, start, rules) or talk_without_names(candidates, lines)
     voices = merge_voices(believed)
     return _cut(lines, [(one, voices[one.key]) for one in believed])
-
-
-def _believed(candidates: list[Candidate], inside: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
-    """The candidates that are labels, at the beginnings of lines and ``inside`` them, in order."""
-    signed = [one for one in candidates if one.shape in _SIGNED] + inside
-    if not any(one.role == "question" for one in signed):  # a paragraph that begins with `A.` answers nobody
-        signed = [one for one in signed if one.shape != "letter"]
-    counts = Counter(one.key for one in signed)
-    core = _core(signed, counts, _form_fields(signed, lines, rules), rules) | _alternating(signed, lines)
-    found = [one for one in signed if one.key in core] if core else []
-    found += numbered_questions([one for one in candidates if one.shape == "number"], found, lines)
-    found += _alone(candidates, found, lines, rules)
-    keys = {one.key for one in found}
-    found += _glued(candidates, keys)
-    found += [one for one in candidates if one.shape == "aside" and one.key in keys]
-    if found:
-        found += _company([one for one in signed if one.key not in core], found, counts, rules)
-        taken = {one.line for one in found}
-        names = {one.key: one for one in found if " " in one.key}
-        found += [one for one in find_unsigned(lines, min(taken), names) if one.line not in taken]
-    return sorted(found, key=lambda one: one.span)
-
-
-def _company(others: list[Candidate], found: list[Candidate], counts: Counter[str], rules: Rules) -> list[Candidate]:
-    """Of the ``others`` what stands among labels and recurs, has a name, or is the name behind some initials."""
-    first = min(one.line for one in found)
-    short = {one.key for one in found if len(one.key) <= 4}
-    persons = [one for one in found if one.role == "person" and " " in one.text]
-    shouted = bool(persons) and all(one.text.isupper() for one in persons)
-    return [
-        one
-        for one in others
-        if counts[one.key] > 1
-        or (one.line > first and names_known(one.text, rules))
-        or (one.line > first and is_full_name(one.text) and (one.text.isupper() or not shouted))
-        or (is_full_name(one.text) and initials(one.text) in short)
-        or (one.text.isupper() and any(one.key in known.key.split() for known in persons))
-    ]
-
-
-def _without_headline(found: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
-    """``found`` without a first one that opens a headline: `Risi: No patrol needs a permission`, over a date line."""
-    if len(found) < 2 or found[0].role != "person" or found[0].shape != "colon":
-        return found
-    first = found[0].line
-    below = lines[first + 1 : min(found[1].line, first + 1 + _BELOW_HEADLINE)]
-    of_page = any(_is_page_line(line.text, rules) for line in below)
-    return found[1:] if of_page and not _STOPPED.search(lines[first].text) else found
-
-
-def _is_page_line(text: str, rules: Rules) -> bool:
-    short = len(text.split()) <= _DATE_LINE
-    return rules.furniture.is_furniture(text) or (short and bool(find_dates(text)))
-
-
-def _core(signed: list[Candidate], counts: Counter[str], forms: set[str], rules: Rules) -> set[str]:
-    """The keys that show by themselves that this document labels its speakers, and every role if there are such.
-
-    ``forms`` are keys of a form's fields.
-    """
-    core = {
-        one.key
-        for one in signed
-        if counts[one.key] > 1 and (one.role != "person" or (names_somebody(one.text, rules) and one.key not in forms))
-    }
-    known = {one.key for one in signed if one.role == "person" and names_known(one.text, rules)}
-    roles = {one.key for one in signed if one.role != "person"}
-    if len(known | roles) >= 2:  # one question and one answer; joint remarks, in which each speaks once
-        core |= known | roles
-    return core | roles if core else core
-
-
-def _form_fields(signed: list[Candidate], lines: list[Line], rules: Rules) -> set[str]:
-    """Keys of words that nobody knows, before values without a full stop: `Commutation Grant: 120 months`."""
-    values: dict[str, list[bool]] = {}
-    for one in signed:
-        if one.role == "person" and not one.text.isupper() and not names_known(one.text, rules):
-            said = lines[one.line].span.end > one.span.end and bool(_STOPPED.search(lines[one.line].text))
-            values.setdefault(one.key, []).append(said or lines[one.line].span.end <= one.span.end)
-    return {key for key, said in values.items() if sum(said) * 2 < len(said)}
-
-
-def _alternating(signed: list[Candidate], lines: list[Line]) -> set[str]:
-    """Labels that nobody knows, a surname and a newspaper's say, which take turns before paragraphs of prose."""
-    said = [one for one in signed if len(lines[one.line].text.split()) >= _PROSE]
-    changes: Counter[frozenset[str]] = Counter(
-        frozenset((one.key, other.key)) for one, other in pairwise(said) if one.key != other.key
-    )
-    return {key for pair, times in changes.items() if times >= _ALTERNATIONS for key in pair}
-
-
-def _alone(candidates: list[Candidate], found: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
-    """Labels alone on their line: one that stands elsewhere with its colon, recurs, or stands beside such a one."""
-    alone = [one for one in candidates if one.shape == "alone" and not _is_caption(one, candidates, lines)]
-    counts = Counter(one.key for one in alone)
-    signed = {one.key for one in found}
-    sure = {one.key for one in alone if one.key in signed or counts[one.key] > 1}
-    if not sure:
-        return []
-    return [one for one in alone if one.key in sure or one.role != "person" or _is_titled_name(one.text, rules)]
-
-
-def _is_titled_name(text: str, rules: Rules) -> bool:
-    """Whether ``text`` is a known name, or a name behind a title: `MRS HOWARD`."""
-    return bool(rules.people.find(text)) or is_organised(text) or all(rules.people.strip_titles(text))
-
-
-def _is_caption(one: Candidate, candidates: list[Candidate], lines: list[Line]) -> bool:
-    """Whether nobody speaks behind ``one``: another heading follows, or no more than a few words without a stop."""
-    if one.line + 1 == len(lines):
-        return True
-    following = lines[one.line + 1].text
-    if any(other.line == one.line + 1 for other in candidates):
-        return True
-    return one.role == "person" and following.rstrip("\"'\u201d\u2019)")[-1:] not in tuple(".!?,:\u2026;")
-
-
-def _glued(candidates: list[Candidate], keys: set[str]) -> list[Candidate]:
-    glued = [one for one in candidates if one.shape == "glued"]
-    counts = Counter(one.key for one in glued)
-    return [one for one in glued if one.key in keys or counts[one.key] > 1]
-
-
-def _inside(lines: list[Line], start: int, candidates: list[Candidate], rules: Rules) -> list[Candidate]:
-    """What may be a label inside a line: in capitals, a role, or what stands before others."""
-    keys = Counter(one.key for one in candidates if one.shape in _SIGNED)
-    begins = {one.line: one.span.end for one in candidates if one.shape in _SIGNED}
-    found = [
-        one
-        for number in range(start, len(lines))
-        for one in find_inside(number, lines[number], rules)
-        if one.span.start >= begins.get(number, 0)
-    ]
-    again = Counter(one.key for one in found)
-    return [
-        one
-        for one in found
-        if one.role != "person"
-        or PARENTHESIS.sub("", one.text).isupper()
-        or one.key in keys
-        or (again[one.key] > 1 and (names_known(one.text, rules) or is_full_name(one.text)))
-    ]
-
-
-def _damaged(candidates: list[Candidate]) -> list[Candidate]:
-    """Labels of one to three signs that a scanner misread: `J;` and `3:` are one, `PH:`, `PX;` and `PK:` another.
-
-    Believed where two voices stand there at least twice each.
-    """
-    short = [
-        one for one in candidates if one.shape in ("damaged", "colon") and len(one.text) <= 3 and " " not in one.text
-    ]
-    voices = Counter(_blurred(one.text) for one in short)
-    if len([voice for voice, times in voices.items() if times > 1]) != 2:
-        return []
-    return [one._replace(text=one.text, role="person") for one in short if voices[_blurred(one.text)] > 1]
-
-
-def _dashed_talk(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
-    """An interview in which a dash begins what each says: those that end in a question mark ask, and take turns."""
-    dashed = [one for one in candidates if one.shape == "mark"]
-    if len(dashed) < _DASHED_LINES:
-        return []
-    ends = [one.line for one in dashed[1:]] + [dashed[-1].line + 1]
-    asking = [lines[end - 1].text.endswith("?") for end in ends]
-    asked = sum(asking)
-    both = sum(one and not other for one, other in pairwise(asking))  # a question, and behind it an answer
-    if asked < 2 or (both < asked * _TAKE_TURNS and asked < len(dashed)):
-        return []
-    return [one._replace(role="question" if asks else "answer") for one, asks in zip(dashed, asking, strict=True)]
 
 
 def _rejoined(lines: list[Line], candidates: list[Candidate], rules: Rules) -> list[Line]:
@@ -268,10 +82,6 @@ def _is_one(first: str, rest: str, known: set[str], rules: Rules) -> bool:
     named += [(one.start, one.end) for one in rules.people.find_offices(whole)]
     beside = any(end == len(first) for _, end in named) and any(start == len(first) + 1 for start, _ in named)
     return beside or any(start < len(first) < end for start, end in named)
-
-
-def _blurred(text: str) -> str:
-    return text[0] + "?" if len(text) > 1 else "?"
 
 
 def _cut(lines: list[Line], believed: list[tuple[Candidate, str]]) -> Labelled:

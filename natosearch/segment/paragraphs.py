@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from natosearch.segment.shape import is_double_spaced
 from natosearch.text.lines import Line
 
 _FINISHED = re.compile(r"[.!?\u2026:;][\"'\u2019\u201d\u00bb)\]]*$")
@@ -22,7 +22,6 @@ _BYLINE = re.compile(
 )
 _BULLET = re.compile(r"(?:[\u2022\u25aa\u25cf\u2219\u00b7\u2023]|[-*\u2013](?=[ \t]{2}|[ \t]+\*\*))\s*\S")
 _MOST_OF = 0.5  # of a text's letters: a stretch that holds so much is not one paragraph
-_DOUBLE_SPACED = 0.7  # of lines that follow a blank one, in a text of which most stop in mid-sentence
 
 
 def mark_paragraphs(lines: list[Line]) -> list[Line]:
@@ -33,7 +32,7 @@ def mark_paragraphs(lines: list[Line]) -> list[Line]:
     paragraph, unless lines were broken at a margin: then an indent or a short last line tells, in subtitles nothing.
     """
     lines = _around_bold(lines)
-    if _is_double_spaced(lines):
+    if is_double_spaced(lines):
         return _by_margin(lines, lines[0].gap, ragged=True)
     whole = sum(len(line.text) for line in lines)
     marked: list[Line] = []
@@ -148,13 +147,3 @@ def _is_broken(line: Line, following: Line) -> bool:
         return False
     goes_on = len(following.text) >= _LINE or bool(_FINISHED.search(following.text))  # a date does not
     return following.text[0].islower() or (len(line.text) >= _LINE and goes_on)
-
-
-def _is_double_spaced(lines: list[Line]) -> bool:
-    """Whether blank lines part the lines of paragraphs: nearly each is followed by one, and goes on in lower case."""
-    if len(lines) < _FEW * 2 or sum(line.gap for line in lines) < len(lines) * _DOUBLE_SPACED:
-        return False
-    counts = Counter(
-        following.text[0].islower() for line, following in pairwise(lines) if not _FINISHED.search(line.text)
-    )
-    return counts[True] > len(lines) * _BROKEN

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from natosearch.text.words import fold, split_words, stem
+from natosearch.text.words import Words, fold, split_words, stem
 
 Forms = tuple[str, ...]
 
@@ -27,30 +28,16 @@ _BRITISH = (
 class Reading:
     """The words of a text: the code points each takes, its stem, ``=`` and its letters, and its sentence's number."""
 
-    __slots__ = ("_places", "ends", "exact", "forms", "sentence_of", "sentences", "starts")
+    __slots__ = ("_said", "exact", "forms", "sentence_of", "sentences", "words")
 
     def __init__(self, text: str) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.forms: list[str] = []
-        self.exact: list[str] = []
-        self.sentence_of: list[int] = []
-        sentence, begun, end, last = 0, 0, 0, ""
-        for number, (start, after, folded) in enumerate(split_words(text)):
-            gap = text[end:start]
-            ended = gap != " " and last and last not in _TITLES and _SENTENCE_END.search(gap)
-            if ended or number - begun >= _LONGEST_SENTENCE:
-                sentence, begun = sentence + 1, number
-            end, last = after, folded
-            form, exact = _as_compared(text[start:end])
-            self.starts.append(start)
-            self.ends.append(end)
-            self.forms.append(form)
-            self.exact.append(exact)
-            self.sentence_of.append(sentence)
-        begins = [n for n, s in enumerate(self.sentence_of) if n == 0 or s != self.sentence_of[n - 1]]
-        self.sentences = [range(a, b) for a, b in pairwise([*begins, len(self.forms)])]
-        self._places: dict[int, dict[str, list[int]]] = {}
+        self.words = split_words(text)
+        compared = [_as_compared(written) for written in self.words.written]
+        self.forms = [form for form, _ in compared]
+        self.exact = [exact for _, exact in compared]
+        self.sentences = [range(a, b) for a, b in pairwise([*_begins(self.words), len(self.words)])]
+        self.sentence_of = [number for number, sentence in enumerate(self.sentences) for _ in sentence]
+        self._said: dict[int, frozenset[str]] = {}
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -61,15 +48,30 @@ class Reading:
             return False
         return all(form == self.forms[at + n] or form == self.exact[at + n] for n, form in enumerate(forms))
 
-    def places(self, sentence: int) -> dict[str, list[int]]:
-        """Where each form stands in the sentence; found when first asked for, since few sentences are."""
-        if sentence not in self._places:
-            places: dict[str, list[int]] = defaultdict(list)
-            for at in self.sentences[sentence]:
-                places[self.forms[at]].append(at)
-                places[self.exact[at]].append(at)
-            self._places[sentence] = dict(places)
-        return self._places[sentence]
+    def said(self, sentence: int) -> frozenset[str]:
+        """The forms that stand in the sentence; put together when first asked for, since few sentences are."""
+        if sentence not in self._said:
+            at = self.sentences[sentence]
+            forms = self.forms[at.start : at.stop] + self.exact[at.start : at.stop]
+            self._said[sentence] = frozenset(forms)
+        return self._said[sentence]
+
+
+def _begins(words: Words) -> Iterator[int]:
+    """The numbers of the words that begin a sentence, or a further part of one that does not end."""
+    begun = 0
+    for stop in (*_ended(words), len(words)):
+        yield from range(begun, stop, _LONGEST_SENTENCE)
+        begun = stop
+
+
+def _ended(words: Words) -> Iterator[int]:
+    """The numbers, some more than once, of the words before which a sentence ends."""
+    for match in _SENTENCE_END.finditer(words.text):
+        number = bisect_right(words.starts, match.start())
+        # not before the first word, not inside `U.S.`, not behind `Gen.`
+        if number and match.start() >= words.ends[number - 1] and words.folded[number - 1] not in _TITLES:
+            yield number
 
 
 @lru_cache(maxsize=16384)

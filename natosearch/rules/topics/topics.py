@@ -107,12 +107,11 @@ class Topics:
 
     def explain(self, text: str) -> list[Evidence]:
         """Every phrase that counts in ``text``, in the order of the text; spans are code points of ``text``."""
-        words = Reading(text)
+        read = Reading(text)
+        starts, ends = read.words.starts, read.words.ends
         found = [
-            Evidence(
-                place.rule.topic, place.rule.phrase, weight, Span(words.starts[place.first], words.ends[place.end - 1])
-            )
-            for place, weight in self._counted(words)
+            Evidence(place.rule.topic, place.rule.phrase, weight, Span(starts[place.first], ends[place.end - 1]))
+            for place, weight in self._counted(read)
         ]
         return sorted(found, key=lambda hit: (hit.span, hit.topic, hit.phrase))
 
@@ -163,18 +162,23 @@ class Topics:
         """What counts in the text, each with its due weight."""
         places: dict[str, list[_Place]] = defaultdict(list)
         for place in self._places(words):
-            places[place.rule.topic].append(place)
+            group = places[place.rule.topic]
+            if not place.rule.weight or _may_stand(words, place):
+                group.append(place)
         for group in places.values():
             yield from _counted(words, group)
 
     def _places(self, words: Reading) -> Iterator[_Place]:
         index = self._index or self._compile()
-        nexts = (*words.forms[1:], "")
-        for at, (form, exact, after) in enumerate(zip(words.forms, words.exact, nexts, strict=False)):
-            for begun in (index.get(form), index.get(exact)):
-                if begun is None:
+        forms, exact = words.forms, words.exact
+        nexts = [*forms[1:], "."]  # no word behind the last
+        for at in [n for n in range(len(forms)) if forms[n] in index or exact[n] in index]:
+            for first in (forms[at], exact[at]):
+                if first not in index:
                     continue
-                for alternative, rule in (*begun[""], *begun.get(after, ())) if after else begun[""]:
+                begun = index[first]
+                found = begun[""] + begun[nexts[at]] if nexts[at] in begun else begun[""]
+                for alternative, rule in found:
                     if len(alternative) == 1 or words.stands(at, alternative):
                         yield _Place(at, at + len(alternative), rule)
 
@@ -218,8 +222,17 @@ def _points(hits: Iterable[tuple[_Place, float]]) -> dict[str, float]:
     return dict(points)
 
 
+def _may_stand(words: Reading, place: _Place) -> bool:
+    """Whether of each further part of ``a + b`` some alternative's first word is in the sentence; mostly none is."""
+    said = words.said(words.sentence_of[place.first])
+    return not any(part.keys().isdisjoint(said) for part in place.rule.others)
+
+
 def _counted(words: Reading, places: list[_Place]) -> Iterator[tuple[_Place, float]]:
     """What counts of one topic's places, each with its due weight."""
+    if len(places) < 2 and not any(place.rule.others for place in places):
+        yield from ((place, place.rule.weight) for place in places if place.rule.weight)
+        return
     hidden: dict[int, _Place] = {n: p for p in places if not p.rule.weight for n in range(p.first, p.end)}
     kept = [p for p in places if p.rule.weight and not (hidden and _is_hidden(p, hidden))]
     whole = _longest([p for p in kept if not p.rule.others])
@@ -277,11 +290,10 @@ def _together(words: Reading, places: list[_Place]) -> Iterator[_Place]:
 
 def _free_place(words: Reading, sentence: int, part: _Part, taken: list[range]) -> range | None:
     """Where one of the alternatives of ``part`` first stands in the sentence on words that are not ``taken``."""
-    places = words.places(sentence)
-    starts = sorted((at, form) for form in part.keys() & places.keys() for at in places[form])
-    for at, form in starts:
-        for forms in part[form]:
-            here = range(at, at + len(forms))
-            if words.stands(at, forms) and not any(here.start < r.stop and r.start < here.stop for r in taken):
-                return here
+    for at in words.sentences[sentence]:
+        for form in sorted({words.forms[at], words.exact[at]} & part.keys()):
+            for forms in part[form]:
+                here = range(at, at + len(forms))
+                if words.stands(at, forms) and not any(here.start < r.stop and r.start < here.stop for r in taken):
+                    return here
     return None

@@ -9,8 +9,21 @@ from dataclasses import dataclass
 from natosearch.errors import BadRules
 from natosearch.text.words import first_words, fold_text
 
-_LISTS = ("line", "site", "opens_issuer", "ends_issuer", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
-_NAMES = ("site", "opens_issuer", "ends_issuer")  # of no line that is page matter wherever it stands
+_LISTS = (
+    "line",
+    "site",
+    "opens_issuer",
+    "ends_issuer",
+    "ends_paper",
+    "word",
+    "maker",
+    "credit",
+    "stamp",
+    "notice",
+    "begins",
+    "tail",
+)
+_NAMES = ("site", "opens_issuer", "ends_issuer", "ends_paper")  # of no line that is page matter wherever it stands
 _NAME = 8  # words of an issuer's name
 _JOINING = frozenset(("of", "the", "and", "&", "for", "to", "in", "de", "des", "du", "la"))
 _NOT_IN_NAMES = re.compile(r"^(?:The|A|An|Our|THE|AN?|OUR)\s|[\d:;?!\"'\u2018-\u201d]|(?<=\w)ing\b")
@@ -33,6 +46,7 @@ class Furniture:
     site: frozenset[str]
     opens_issuer: tuple[str, ...]
     ends_issuer: tuple[str, ...]
+    ends_paper: tuple[str, ...]
     word: frozenset[str]
     maker: tuple[str, ...]
     credit: frozenset[str]
@@ -109,6 +123,7 @@ class Furniture:
         """Whether ``line`` is the name of whoever publishes: a site's, one word, or made as names of offices are."""
         if self.is_site(line):
             return True
+        line = re.sub(r"^(?:The|THE) (?=\S)", "", line) if _ends(fold_text(line), self.ends_paper) else line
         words = line.split()
         if not words or len(words) > _NAME or not words[0][0].isupper() or _NOT_IN_NAMES.search(line):
             return False
@@ -118,7 +133,7 @@ class Furniture:
         if len(words) == 1:
             return True
         folded = folded.partition(" in ")[0].partition(" to ")[0]  # `OSCE Mission in …`, `U.S. Mission to NATO`
-        ends = any(f" {folded}".endswith(f" {ending}") for ending in self.ends_issuer)
+        ends = _ends(folded, self.ends_issuer + self.ends_paper)
         return ends and all(word[0].isupper() or word in ("and", "&", "in", "to") for word in words)
 
     def opens_tail(self, line: str) -> bool:
@@ -139,6 +154,7 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
         site=frozenset(folded["site"]),
         opens_issuer=folded["opens_issuer"],
         ends_issuer=folded["ends_issuer"],
+        ends_paper=folded["ends_paper"],
         word=frozenset(folded["word"]),
         maker=folded["maker"],
         credit=frozenset(folded["credit"]),
@@ -166,3 +182,7 @@ def _entries(table: dict[str, object], key: str) -> list[object]:
 def _begins(folded: str, openings: tuple[str, ...]) -> bool:
     # Only what begins so at all is compared word by word; most lines are not.
     return folded.startswith(openings) and any(f"{folded} ".startswith(f"{opening} ") for opening in openings)
+
+
+def _ends(folded: str, endings: tuple[str, ...]) -> bool:
+    return any(f" {folded}".endswith(f" {ending}") for ending in endings)

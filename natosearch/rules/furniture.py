@@ -24,7 +24,8 @@ _LISTS = (
     "tail",
 )
 _NAMES = ("site", "opens_issuer", "ends_issuer", "ends_paper")  # of no line that is page matter wherever it stands
-_NAME = 8  # words of an issuer's name
+_NAME = 8  # words of an issuer's name that begins as such names do
+_SHORT_NAME = 5  # words of one that only ends so
 _JOINING = frozenset(("of", "the", "and", "&", "for", "to", "in", "de", "des", "du", "la"))
 _NOT_IN_NAMES = re.compile(r"^(?:The|A|An|Our|THE|AN?|OUR)\s|[\d:;?!\"'\u2018-\u201d]|(?<=\w)ing\b")
 _LONGEST = 240  # code points; a longer line is a paragraph, and only a notice is as long
@@ -133,6 +134,8 @@ class Furniture:
         if len(words) == 1:
             return True
         folded = folded.partition(" in ")[0].partition(" to ")[0]  # `OSCE Mission in …`, `U.S. Mission to NATO`
+        if len(folded.split()) > _SHORT_NAME:  # `President Brand Announces Tenth Relief Mission`
+            return False
         ends = _ends(folded, self.ends_issuer + self.ends_paper)
         return ends and all(word[0].isupper() or word in ("and", "&", "in", "to") for word in words)
 

@@ -31,6 +31,7 @@ _HEADER_LINES = 60  # in which a title may stand
 _TOP = 12  # lines in which a path is looked for
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|_-]+\s*|\s*[|*_]+$")
 _FIELD = re.compile(r"(?:TITLE|HEADLINE|SUBJECT|Title|Headline|Subject|title|headline|subject)\s?:\s*(?P<value>.*)$")
+_HEADLINE = re.compile(r"(?:TITLE|HEADLINE|Title|Headline|title|headline)\s?:\s*(?P<value>\S.*)$")
 # `Remarks` / `by the Secretary General` / `and the President`: in small letters anything goes on, in capitals these
 _CONTINUES = re.compile(
     r"(?:by|with|and|of|following|given|issued|held|delivered|made|during|ahead of|on the occasion of)\b", re.IGNORECASE
@@ -121,8 +122,8 @@ def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
 
 def _named(lines: list[Line], header: list[int]) -> str:
     """What the header's own field says the title is: `HEADLINE: Minister defends raids`."""
-    fields = (_FIELD.match(lines[number].text) for number in header if not _TAGGED.match(lines[number].text))
-    return _clean(next((field.group("value").strip(" '\"") for field in fields if field and field.group("value")), ""))
+    fields = (_HEADLINE.match(lines[number].text) for number in header)
+    return _clean(next((field.group("value").strip(" '\"") for field in fields if field), ""))
 
 
 def _below_issuers(lines: list[Line], header: list[int], rules: Rules) -> str:
@@ -266,6 +267,8 @@ def _is_issuer(text: str, rules: Rules) -> bool:
 
 def _is_name(part: str, rules: Rules) -> bool:
     """Whether one part of a heading names a publisher or a section."""
+    if rules.people.find(part):  # `Minister Brand Visits Ministry` tells what somebody does
+        return False
     if any(outlet[0] == 0 and outlet[1] == len(part) for outlet in rules.outlets.find(part)):
         return True
     if is_place_line(part, rules):

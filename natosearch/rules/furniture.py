@@ -27,7 +27,9 @@ _NAMES = ("site", "opens_issuer", "ends_issuer", "ends_paper")  # of no line tha
 _NAME = 8  # words of an issuer's name that begins as such names do
 _SHORT_NAME = 5  # words of one that only ends so
 _JOINING = frozenset(("of", "the", "and", "&", "for", "to", "in", "de", "des", "du", "la"))
-_NOT_IN_NAMES = re.compile(r"^(?:The|A|An|Our|THE|AN?|OUR)\s|[\d:;?!\"'\u2018-\u201d]|(?<=\w)ing\b")
+_NOT_IN_NAMES = re.compile(
+    r"^(?:The|A|An|Our|THE|AN?|OUR)\s|[\d:;?!\"'\u2018-\u201d]|^(?!Evening|Morning|Broadcasting|Training)\w+ing\s"
+)
 _LONGEST = 240  # code points; a longer line is a paragraph, and only a notice is as long
 _SENTENCE = 8  # words of an offer that ends as a sentence: "Sign up for our daily mail."
 _CREDITS = 30  # words of all who worked on a story
@@ -84,18 +86,14 @@ class Furniture:
         return seconds is not None and not seconds.isdisjoint(("", *words[1:]))
 
     def _is_bar(self, folded: str) -> bool:
-        """Whether ``folded`` is two or more words of a share bar or a menu, of which some are pairs (`copy link`)."""
+        """Whether ``folded`` is two or more words of a share bar or a menu, of which some go together (`copy link`)."""
         words = folded.split()
         at = 0
         while at < len(words):
-            if words[at] in self.word:
-                at += 1
-            elif " ".join(words[at : at + 2]) in self.word:
-                at += 2
-            elif " ".join(words[at : at + 3]) in self.word:
-                at += 3
-            else:
+            size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in self.word), 0)
+            if size == 0:
                 return False
+            at += size
         return len(words) > 1
 
     def _names_maker(self, line: str, folded: str) -> bool:

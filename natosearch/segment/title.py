@@ -131,9 +131,9 @@ def _below_issuers(lines: list[Line], header: list[int], rules: Rules) -> str:
     starts = [number for number in header if not _is_setting(lines, number, rules)]
     menus = [number for number in header[:_TOP] if is_menu(lines[number].text)]
     own = {number for number in starts if not _is_publishers(lines, number, menus, rules)}
-    if any(_TAGGED.match(lines[number].text) for number in own):
-        announced = {number for number in own if _is_announced(lines[number].text)}
-        own = announced or own
+    tagged = {number for number in own if _TAGGED.match(lines[number].text)}
+    if any(_is_announced(lines[number].text) for number in own - tagged):  # a mail's text has a title of its own
+        own -= tagged
     title = _joined(lines, header, own, rules)
     if title and not title.endswith("."):  # a sentence is a summary
         return title

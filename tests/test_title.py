@@ -74,7 +74,10 @@ QUESTIONS = "Question: Will they stay?\n\nSecretary General: They will.\n\nQuest
         ("Press Conference, 5 Aug 1999\nLTC Otto Brand", "Press Conference, 5 Aug 1999"),
         ("SECTION: Front page\nLENGTH: 612 words\nHEADLINE: Troops to stay", "Troops to stay"),
         ("Subject: [LIST] Our statement\n\nStatement by the Spokesman", "Statement by the Spokesman"),
+        ("NATO Home Page      Last updated: 14-Feb-2000      NATO Speeches\nTroops to stay", "Troops to stay"),
+        ("Zyra e Ministrit - Ured Ministra - Office of the Minister\nTroops to stay", "Troops to stay"),
         # what only looks like that
+        ("Troops to stay - Ministry of Defence\nA short line", "Troops to stay - Ministry of Defence"),
         ("Kosovo Security Force\n12 May 2021", "Kosovo Security Force"),
         ("The Kosovo Force\nAn inside look", "The Kosovo Force"),
         ("“Kosovo today”\nSpeech by the Secretary General", "“Kosovo today”"),

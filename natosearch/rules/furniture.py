@@ -26,7 +26,7 @@ _LISTS = (
 _NAMES = ("site", "opens_issuer", "ends_issuer", "ends_paper")  # of no line that is page matter wherever it stands
 _NAME = 8  # words of an issuer's name that begins as such names do
 _SHORT_NAME = 5  # words of one that only ends so
-_JOINING = frozenset(("of", "the", "and", "&", "for", "to", "in", "de", "des", "du", "la"))
+_JOINING = frozenset(("of", "the", "and", "&", "for", "to", "in", "de", "des", "du", "la", "e", "i", "und"))
 _NOT_IN_NAMES = re.compile(
     r"^(?:The|A|An|Our|THE|AN?|OUR)\s|[\d:;?!\"'\u2018-\u201d]|^(?!Evening|Morning|Broadcasting|Training)\w+ing\s"
 )

@@ -51,7 +51,8 @@ _FORM_WORD = re.compile(
 _PIECES = re.compile(r"\s{2,}|\s[|\u2013-]\s")
 # A series' conference of a day is a title: `KFOR Press Conference, 5 Aug 1999`
 _EVENT_DAY = re.compile(r".{0,20}\b(?i:(?:press|news|media) (?:conference|briefing|point|update))\b")
-_BETWEEN = re.compile(r"\s{1,4}[|\u00b7\u2022*/>\u2013-]\s{1,4}")
+_BETWEEN = re.compile(r"\s{1,4}[|\u00b7\u2022*/>\u2013-]\s{1,4}|\s{3,}")
+_LANGUAGES = 3  # in which a government's paper names the same office
 # `N A T O   P R E S S   S E R V I C E`
 _SPACED = re.compile(r"(?:[A-Z]\s{1,4}){4,60}[A-Z]")
 # The number under which an agency sends a story: `HNA0231 4 EU 295 KOSOVO`
@@ -262,7 +263,8 @@ def _is_issuer(text: str, rules: Rules) -> bool:
     parts = _BETWEEN.split(text)
     if all(_FORM_WORD.search(part) for part in parts):  # `Transcript - Press Conference`
         return False
-    return all(_is_name(part, rules) for part in parts)
+    names = [_is_name(part, rules) for part in parts]
+    return all(names) or (len(parts) >= _LANGUAGES and any(names) and not any(map(_FORM_WORD.search, parts)))
 
 
 def _is_name(part: str, rules: Rules) -> bool:
@@ -271,7 +273,7 @@ def _is_name(part: str, rules: Rules) -> bool:
         return False
     if any(outlet[0] == 0 and outlet[1] == len(part) for outlet in rules.outlets.find(part)):
         return True
-    if is_place_line(part, rules):
+    if is_place_line(part, rules) or rules.furniture.is_stamp(part):
         return True
     return rules.furniture.is_issuer(part) if _FORM_WORD.search(part) is None else rules.furniture.is_site(part)
 

@@ -34,6 +34,23 @@ _LONG_TITLE = 5  # letters
 _MISSPELT_LABEL = 0.85  # `SECRETARY BLINKNEN:` beside `SECRETARY BLINKEN:` is 0.93
 _LONG_SURNAME = 9  # shorter ones differ by a letter and are two people: Johnson, Johnston
 _LONG_LABEL = 5
+_SPELT_OUT = {
+    "gen": "general",
+    "ltgen": "general",
+    "col": "colonel",
+    "maj": "major",
+    "lt": "lieutenant",
+    "adm": "admiral",
+    "brig": "brigadier",
+    "capt": "captain",
+    "cmdr": "commander",
+    "sgt": "sergeant",
+    "sec": "secretary",
+    "amb": "ambassador",
+    "sen": "senator",
+    "gov": "governor",
+    "prof": "professor",
+}
 # An office with one of these before it is another one: `Vice President` is no `President`.
 _LESSER = frozenset(
     "vice deputy assistant under undersecretary acting former press permanent associate principal minister prime "
@@ -106,7 +123,14 @@ class Cast:
         if is_full_name(name):
             introduced = self.names.get(fold_text(name)) or self._behind_misspelt_title(name)
             return Named(introduced.name if introduced else as_name(name), "label")
-        return self._by_surname_in(office, name) if name else self.by_office(office or label)
+        if not name:
+            return self.by_office(office or label)
+        return self._by_surname_in(office, name) or self._by_body(label)
+
+    def _by_body(self, label: str) -> Named:
+        """The one introduced as speaking for the body whose letters ``label`` is."""
+        speaking = [named for title, named in self.offices if title == {fold_text(label)}] if label.isupper() else []
+        return speaking[0] if len(speaking) == 1 else Named()
 
     def _behind_misspelt_title(self, name: str) -> Named | None:
         """The one introduced whose surname stands behind a first word that is nearly a title: `Genreal Roe`."""
@@ -187,7 +211,7 @@ class Cast:
 
 def office_words(office: str, people: People) -> frozenset[str]:
     """The folded words of an office, a nation's adjective made its name: `Polish President`, `President of Poland`."""
-    words = [word for word in fold_text(office).split() if word != "the"]
+    words = [_SPELT_OUT.get(word, word) for word in fold_text(office).split() if word != "the"]
     nations = {word: people.nations[(word,)].name for word in words if (word,) in people.nations}
     if not nations:
         return frozenset(words)

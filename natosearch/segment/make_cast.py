@@ -50,6 +50,7 @@ _SPOKEN_TO = re.compile(
     r"(?:^|[.!?]\s+|\n)(?P<called>(?:[^\W\d_a-z][\w.'\u2019-]*[ \u00a0]){1,4}[^\W\d_a-z][\w'\u2019-]+),"
 )
 # a `Spokesperson of the Representative` is a Spokesperson
+_BODY = re.compile(r"\b(?P<letters>[A-Z]{3,8})\b|\b[A-Z][a-z]+(?: (?:of |for |the )?[A-Z][a-z]+){1,4}")
 _FIRST_PART = re.compile(r"\s(?:of|for|to|at|in|on)\s|[,(;]")
 _AND = re.compile(r"\s+and(?:\s+the)?\s+")  # `the Deputy Prime Minister and Minister of Defence of Poland, Jane Roe`
 _WIFE = re.compile(r"\bwife,? ([^\W\d_a-z][\w'\u2019-]*[^\W\d_A-Z])(?! [^\W\d_a-z])")
@@ -274,9 +275,13 @@ class _Book:
             if not name or not is_full_name(name) or self._people.find_offices(name):
                 continue
             known = self._people.by_name(name)
-            self.introduce(known.name if known else name, source)
+            full = known.name if known else name
+            self.introduce(full, source)
             if not offices or offices[0].start:
-                self._learn(_FIRST_PART.split(listed.title)[0], self.names.get(known.name if known else name))
+                self._learn(_FIRST_PART.split(listed.title)[0], self.names.get(full))
+            for body in _BODY.finditer(listed.title):  # `KPS:` is the spokesman of the Kosovo Police Service
+                letters = body.group("letters") or (name_initials(body.group()) if body.start() else "")
+                self._learn(letters if len(letters) > 2 else "", self.names.get(full))
 
     def read_spoken_to(self, text: str) -> None:
         """Those whom the speakers address by office and surname."""

@@ -16,13 +16,15 @@ _FORM = re.compile(
     r"(?i:(?:release (?:date|type)|transcript id|for (?:the )?press|headline|title|date|time|place|venue|location"
     r"|storyid|subjects?|topics?|text|author|category|published|pub ?date|link|guid|language|duration"
     r"|event|from|to|b?cc|sent|reply-to|message-id|attachments?|guid|pubdate|creator|description|published on|release no"
-    r"|issued(?: by| on)?|ref(?:erence)?|document type|embargo(?:ed)?(?: until)?)\.?[ \u00a0]?:"
-    r"|for (?:immediate )?release\b|e\.? ?& ?o\.? ?e\b)"
+    r"|issued(?: by| on)?|delivered on|aired(?: on)?|broadcast(?: on)?|recorded(?: on)?|content-type|reply-to|ref(?:erence)?|document type|embargo(?:ed)?(?: until)?)\.?[ \u00a0]?:"
+    r"|for (?:immediate )?release\b|not for (?:broadcast|publication|attribution)\b|e\.? ?& ?o\.? ?e\b)"
 )
 # Who takes part, as a ministry's page lists them; `Presenter: Good morning.` is a turn.
 _PARTICIPANTS = re.compile(
-    r"(?i:(?:also |other )?(?:participat(?:ing|ants?)|presenters?|briefers?|speakers? list|featuring|in attendance)"
-    r")[ \u00a0]?: {0,4}[A-Z][\w.,'\u2019()-]{0,40}(?:[ ;]{1,3}(?:[A-Z(][\w.,'\u2019()-]{0,40}|of|the|and|for|to|de)){1,40}(?<![a-z]{3}[.])"
+    r"(?i:(?:also |other )?(?:participating|participants?)|presenters?|briefers?|featuring|in attendance|speakers?"
+    r"|chair(?:man|person)?|chaired by|moderators?|moderated by|hosts?|hosted by|interviewers?|interviewed by)"
+    r"[ \u00a0]?: {0,4}[A-Z][\w.,'\u2019()-]{0,40}"
+    r"(?:[ ;\u00a0]{1,30}(?:[A-Z\d(][\w.,'\u2019()-]{0,40}|of|the|and|for|to|de)){1,40}(?<![a-z]{3}[.])"
 )
 # How a text was made and may be used: the whole line.
 _DELIVERY = re.compile(
@@ -47,8 +49,21 @@ _HOUR = re.compile(
     r"|\b\d{1,2}(?:[.:hH]\d{2})? ?(?i:[ap]\.?m\b\.?|hours?\b|hrs\b|uhr\b)|\b\d{1,2}[.:hH]\d{2}\b"
     r"|\((?i:local|local time|[a-z]{2,4})\)|\b(?:CES?T|GMT|UTC|[ECMP][SD]?T)\b"
 )
-_BARS = re.compile(r"\s{0,3}[|\u00b7\u2022]\s{0,3}|\s{2,}|\t")
-_NO_STEP = re.compile(r"[\d.,:;!]|\?$")
+_BARS = re.compile(r"\s{0,3}[|\u00b7\u2022]\s{0,3}|\s{2,}(?:\*\s{1,4})?|\t")
+_NO_STEP = re.compile(r"[\d,:;!]|(?<![A-Z])\.|\?$")
+_BAR = re.compile(r"\S\s{1,3}\|\s{1,3}\S")
+# A telephone number behind its word or a country's, an address of electronic mail, a register's number
+_CONTACT = re.compile(
+    r"(?i:\b(?:tel|phone|telephone|telefax|fax|mobile|e-?mail)\b\.?\s?[:(+\d])|[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,}"
+    r"|\+\d{1,3}[ \d()/-]{7,}|(?i:\b(?:charity|company|vat) (?:registration )?(?:number|no\.?):? ?\d)"
+)
+# A street and its number, a post code and its town: `10 St James's Square`, `71000 Sarajevo`, `SW1Y 4LE`
+_ADDRESS = re.compile(
+    r"(?:^|, )\d{1,4} [A-Z][\w.'\u2019 ]{1,30} (?:Street|St|Square|Road|Avenue|Ave|Place|Lane|Boulevard|Way)\b"
+    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
+    r"|(?:^|, )(?:[A-Z]{1,3}-)?(?:\d{5}|\d{2} \d{3}|[A-Z]-?\d{4}) [A-Z]\w+|\b[A-Z]{2} \d{5}(?:-\d{4})?$"
+)
+_STREET = re.compile(r"[A-Z]\w{2,}(?:stra(?:ss|\u00df)e|platz|gasse|laan|straat|weg) \d{1,4}[a-z]?(?:,|$)")
 _MENU_STEPS = 3
 _STEP_WORDS = 4
 _EVENT = re.compile(
@@ -87,6 +102,18 @@ def is_menu(text: str) -> bool:
     return len(steps) >= _MENU_STEPS and all(
         len(step.split()) <= _STEP_WORDS and step[0].isalpha() and not _EVENT.search(step) for step in steps
     )
+
+
+def is_barred(text: str) -> bool:
+    """Whether bars part ``text`` into three or more: `By our staff | 2 May 2021 | Topics: News`."""
+    return len(text) <= _MENU_LENGTH and len(_BAR.findall(text)) + 1 >= _MENU_STEPS
+
+
+def is_contact(text: str) -> bool:
+    """Whether ``text`` says how to reach somebody: a telephone's number, an address of either kind."""
+    if len(text) > _MENU_LENGTH:
+        return False
+    return bool(_CONTACT.search(text) or (text[-1:] not in ".!?" and (_ADDRESS.search(text) or _STREET.search(text))))
 
 
 def is_form_field(text: str) -> bool:

@@ -39,8 +39,8 @@ _FORMULA = re.compile(r"\b(?:" + "|".join(_FORMULAS) + r")\b", re.IGNORECASE)
 _SEAT = re.compile(r"\b(?:" + "|".join(_SEATS) + r")\b", re.IGNORECASE)
 _SEAT_WORDS = 11
 _COURTESIES = (
-    "everyone|everybody|all right|all|ok|okay|yes|yeah|no|well|now|and|so|alright|right|please|sorry|great|good|perfect",
-    "sir|madam|ma'am",
+    "everyone|everybody|all right|all|ok|okay|yes|yeah|no|well|now|and|so|alright|right|please|sorry|great|good",
+    "perfect|sir|madam|ma'am",
     r"thanks?(?: you)?(?:,? all| everybody| everyone)?(?: (?:very|so) much)?(?: indeed| again)?",
     "good (?:morning|afternoon|evening|day)|welcome|hello|hi|bye",
 )

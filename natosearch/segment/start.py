@@ -11,6 +11,7 @@ from natosearch.segment.header import (
     is_aside,
     is_breadcrumb,
     is_code,
+    is_contact,
     is_date_line,
     is_delivery_note,
     is_form_field,
@@ -79,6 +80,8 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
         if dated and not titled:  # what a date stands under is a title, however it ends: `… of Congressman Payne Jr.`
             titled = True
             continue
+        if titled and _heads_form(lines, number, furniture, limit):
+            continue
         stop = next((n for n in range(number, min(limit, number + _MOST_LINES)) if skipped[n]), limit)
         if _opens_greeting(lines, number, rules) or _opens_prose(lines, number, stop, shape):
             return number
@@ -86,6 +89,18 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
             return number
         titled = True
     return limit if limit < len(lines) else _after_title(lines, furniture, front, rules)
+
+
+def _heads_form(lines: list[Line], number: int, furniture: list[bool], limit: int) -> bool:
+    """Whether a summary stands over a form: two fields or stamps, one a field, follow it line by line."""
+    below = range(number + 1, min(limit, number + 3))
+    fields = [is_form_field(lines[n].text) for n in below]
+    return (
+        len(fields) == 2
+        and any(fields)
+        and all(field or furniture[n] for field, n in zip(fields, below, strict=True))
+        and number < _HEADER_LINES
+    )
 
 
 def _first_turn(lines: list[Line], furniture: list[bool], front: int, labelled: list[int]) -> int:
@@ -107,7 +122,7 @@ def is_setting(text: str) -> bool:
     """Whether ``text`` is no title and nobody's words: a field, an aside, a path, a note, a number, a date, a time."""
     if is_breadcrumb(text) or is_form_field(text) or is_aside(text) or is_clock_time(text):
         return True
-    if is_delivery_note(text) or is_code(text) or is_menu(text):
+    if is_delivery_note(text) or is_code(text) or is_menu(text) or is_contact(text):
         return True
     return is_date_line(text) and not _is_sentence(text)
 

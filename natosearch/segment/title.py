@@ -13,6 +13,7 @@ from natosearch.segment.header import (
     is_aside,
     is_breadcrumb,
     is_code,
+    is_contact,
     is_date_line,
     is_delivery_note,
     is_form_field,
@@ -36,13 +37,22 @@ _CONTINUES = re.compile(
 _UNFINISHED = re.compile(
     r"(?:[,:&-]|\b(?:by|with|and|of|at|the|for|to|in|on|from|following|after|before|between|took))$", re.IGNORECASE
 )
-_BYLINE = re.compile(r"By(?: [A-Z][\w.'\u2019-]*){1,4}(?:[,|/].{0,60})?$|BY(?: [A-Z][A-Z.'\u2019-]*){1,4}$")
+_BYLINE = re.compile(r"By(?: (?:[A-Z][\w.'\u2019-]*,?|and)){1,9}(?:[,|/].{0,60})?$|BY(?: [A-Z][A-Z.'\u2019-]*){1,4}$")
 # A name for what was said, which `By Jamie Shea` under it completes.
 _FORM_WORD = re.compile(
     r"\b(?:conference|briefing|statement|speech|address|remarks|interview|lecture|message|release|point|doorstep"
     r"|communiqu\u00e9|declaration|answers|keynote|intervention|transcript|stake-?out|availability|gaggle|call)s?\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\s{1,4}[|\u00b7\u2022*/>\u2013-]\s{1,4}")
+# `N A T O   P R E S S   S E R V I C E`
+_SPACED = re.compile(r"(?:[A-Z]\s{1,4}){4,60}[A-Z]")
+# The number under which an agency sends a story: `HNA0231 4 EU 295 KOSOVO`
+_SLUG = re.compile(r"[A-Z]{1,5}\d{2,5}(?: {1,6}[A-Z\d/-]{1,12}){1,8}")
+# What a list puts before a mail's subject, whose text has a title of its own
+_TAGGED = re.compile(r"(?i:subject) ?: {0,3}(?:\[[^\]]{1,30}\]|(?i:re|fwd?|wg|aw):)")
+_PAGE_TYPE = re.compile(r"(?:[\w.]+ ){0,2}(?:transcripts?|archive)", re.IGNORECASE)
+_OPENING = 40  # code points
 _BY = re.compile(r" (?:by|with|of|to) ", re.IGNORECASE)
 _RUBRIC_WORDS = 4
 _BARE_FORM = 3  # words
@@ -97,12 +107,26 @@ def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
 def _below_issuers(lines: list[Line], header: list[int], rules: Rules) -> str:
     """The first title that is no setting, and no publisher's name or rubric where another line can be the title."""
     starts = [number for number in header if not _is_setting(lines, number, rules)]
-    own = {number for number in starts if not (_is_issuer(lines[number].text, rules) or _is_rubric(lines, number))}
+    menus = [number for number in header[:_TOP] if is_menu(lines[number].text)]
+    own = {number for number in starts if not _is_publishers(lines, number, menus, rules)}
+    if any(_TAGGED.match(lines[number].text) for number in own):
+        announced = {number for number in own if _is_announced(lines[number].text)}
+        own = announced or own
     title = _joined(lines, header, own, rules)
     if title and not title.endswith("."):  # a sentence is a summary
         return title
     forms = {number for number in header if _is_bare_form(lines[number].text)}
     return _joined(lines, header, forms, rules) or _joined(lines, header, set(starts), rules)
+
+
+def _is_publishers(lines: list[Line], number: int, menus: list[int], rules: Rules) -> bool:
+    """Whether a line is a publisher's name, a rubric, a sort of page, or stands as a slogan over the site's menu."""
+    text = lines[number].text
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    if _FORM_WORD.search(text) and _CONTINUES.match(below):
+        return False
+    banner = bool(menus) and number < menus[-1] and not _FORM_WORD.search(text)
+    return banner or _is_issuer(text, rules) or _is_rubric(lines, number) or bool(_PAGE_TYPE.fullmatch(text))
 
 
 def _joined(lines: list[Line], header: list[int], starts: set[int], rules: Rules) -> str:
@@ -138,6 +162,9 @@ def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
         return ""
     if is_form_field(text):
         return _behind_form(text)
+    pieces = re.split(r"\s{2,}", text)
+    if len(pieces) > 1 and all(_PAPER.match(piece) or is_form_field(piece) or is_date_line(piece) for piece in pieces):
+        return ""
     if (
         is_date_line(text)
         or is_place_line(text, rules)
@@ -145,6 +172,7 @@ def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
         or is_delivery_note(text)
         or is_code(text)
         or is_menu(text)
+        or is_contact(text)
         or not any(c.isalpha() for c in text)
     ):
         return ""
@@ -177,22 +205,36 @@ def _is_bare_form(text: str) -> bool:
 
 
 def _is_issuer(text: str, rules: Rules) -> bool:
-    """Whether ``text`` says who publishes: a ministry, a paper, `European Central Bank | Eurosystem`."""
+    """Whether ``text`` says who publishes: a ministry, a paper, `European Central Bank | Eurosystem`, a wire's slug."""
     text = _BULLET.sub("", text).strip()
-    return not _FORM_WORD.search(text) and all(
-        len(part.split()) == 1 or rules.furniture.is_issuer(part) for part in re.split(r"\s[|\u00b7\u2022]\s", text)
-    )
+    if _SPACED.fullmatch(text) or _SLUG.fullmatch(text):
+        return True
+    parts = _BETWEEN.split(text)
+    if all(_FORM_WORD.search(part) for part in parts):  # `Transcript - Press Conference`
+        return False
+    return all(_is_name(part, rules) for part in parts)
+
+
+def _is_name(part: str, rules: Rules) -> bool:
+    """Whether one part of a heading names a publisher or a section."""
+    return rules.furniture.is_issuer(part) if _FORM_WORD.search(part) is None else rules.furniture.is_site(part)
 
 
 def _is_rubric(lines: list[Line], number: int) -> bool:
-    """Whether a few words stand over a date, and below that what was said and by whom: `Off the record`."""
+    """Whether a few words stand over what was said and by whom: a series in capitals, a rubric over a date."""
     text = lines[number].text
-    if number + 2 >= len(lines) or len(text.split()) > _RUBRIC_WORDS or _FORM_WORD.search(text):
+    if number + 2 >= len(lines) or len(text.split()) > _RUBRIC_WORDS or _FORM_WORD.search(text) or text[0] in '"\u201c':
         return False
-    said = lines[number + 2].text
-    return is_date_line(lines[number + 1].text) and bool(
-        _FORM_WORD.search(" ".join(said.split()[:3])) and _BY.search(said)
-    )
+    below, next_below = lines[number + 1].text, lines[number + 2].text
+    if text.isupper() and not below.isupper():
+        return _is_announced(below)
+    return is_date_line(below) and _is_announced(next_below)
+
+
+def _is_announced(text: str) -> bool:
+    """Whether ``text`` opens with a sort of event and goes on to say whose: `Interview with General Brand`."""
+    form = _FORM_WORD.search(text[:_OPENING])
+    return form is not None and bool(_BY.search(text) or not text.endswith("."))
 
 
 def is_person_line(text: str, rules: Rules) -> bool:

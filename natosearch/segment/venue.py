@@ -39,7 +39,8 @@ _STILL_HERE = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(
-    r"\b(?:met|meets|meeting|held|hosted|gathered|spoke|visited|visits|talks|talked|receive[sd]|sat down|interviewed|attended"
+    r"\b(?:met|meets|meeting|held|hosted|gathered|spoke|visited|visits|talks|talked|receive[sd]|sat down|interviewed"
+    r"|attended"
     r"|arrived|travel+ed|spent)\b",
     re.IGNORECASE,
 )

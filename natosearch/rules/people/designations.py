@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from natosearch.rules.gaps import adjoins
-from natosearch.text.words import Word
+from natosearch.text.words import Words
 
 
 class Designation(NamedTuple):
@@ -21,35 +21,49 @@ class Designation(NamedTuple):
     bare: bool
     capital: tuple[bool, ...] = ()
 
-    def end_at(self, text: str, words: Sequence[Word], i: int) -> int | None:
+    def end_at(self, words: Words, i: int) -> int | None:
         """The word after it where it stands at word ``i``, else None.
 
         "the" may stand inside it, a comma too ("Secretary General, NATO").
         """
+        text, folded = words.text, words.folded
         j = i
         for k, expected in enumerate(self.words):
-            if k and j < len(words) and words[j].folded == "the" != expected:
+            if k and j < len(folded) and folded[j] == "the" != expected:
                 j += 1
-            if j == len(words) or words[j].folded != expected:
+            if j == len(folded) or folded[j] != expected:
                 return None
             if k and not adjoins(text, words[j - 1], words[j], comma=True):
                 return None
-            if self.capital and self.capital[k] and not text[words[j].start].isupper():
+            if self.capital and self.capital[k] and not text[words.starts[j]].isupper():
                 return None
-            if self.shout and not text[words[j].start : words[j].end].split("'")[0].split("\u2019")[0].isupper():
+            if self.shout and not text[words.starts[j] : words.ends[j]].split("'")[0].split("\u2019")[0].isupper():
                 return None
             j += 1
-        if len(self.words) == 1 and not (self.shout or self.capital) and not text[words[i].start].isupper():
+        if len(self.words) == 1 and not (self.shout or self.capital) and not text[words.starts[i]].isupper():
             return None
         return j
 
 
-def index_designations(designations: Iterable[Designation]) -> dict[str, list[Designation]]:
+Index = dict[str, list[Designation]]
+
+
+def index_designations(designations: Iterable[Designation]) -> Index:
     """Designations by their first word, the longest first."""
-    index: dict[str, list[Designation]] = {}
+    index: Index = {}
     for designation in sorted(designations, key=lambda designation: -len(designation.words)):
         index.setdefault(designation.words[0], []).append(designation)
     return index
+
+
+def standing_at(index: Index, words: Words, i: int) -> Iterator[tuple[Designation, int]]:
+    """The designations that stand at word ``i``, the longest first, each with the word after it."""
+    seconds = words.folded[i + 1 : i + 3]  # "the" may stand before the second
+    for designation in index.get(words.folded[i], ()):
+        if len(designation.words) == 1 or designation.words[1] in seconds:
+            end = designation.end_at(words, i)
+            if end is not None:
+                yield designation, end
 
 
 def is_shouted(spelling: str) -> bool:

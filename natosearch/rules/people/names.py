@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from natosearch.rules.gaps import GAP, bare_end
 from natosearch.rules.people.titles import ADDRESS
 from natosearch.rules.spellings import read_words
-from natosearch.text.words import Word, fold_text, split_words
+from natosearch.text.words import Word, Words, fold_text, split_words
 
 _GAP_AFTER_INITIAL = re.compile(r"\.?(?:[^\S\n]*(?:\n[^\S\n]*)?|-)\Z")
 
@@ -68,57 +68,57 @@ class Names:
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """``(start, end, owner)`` of every name that is one person's, in order, not overlapping; capitals needed."""
-        words = list(split_words(text))
+        words = split_words(text)
         found: list[tuple[int, int, str]] = []
-        i = 0
-        while i < len(words):
-            end, owners = self._longest_at(text, words, i) if words[i].folded in self._index else (i, ())
+        end = 0
+        for i in words.among(self._index):
+            if i < end:
+                continue
+            end, owners = self._longest_at(words, i)
             if len(owners) == 1:
-                found.append((words[i].start, bare_end(text, words[end - 1]), owners[0]))
-            i = max(end, i + 1)
+                found.append((words.starts[i], bare_end(text, words[end - 1]), owners[0]))
         return found
 
     def owner(self, name: str) -> str | None:
         """Whose full name this is, with or without ranks and honorifics in front; None if nobody's or several's."""
-        words = list(split_words(name))
-        for i, word in enumerate(words):
-            end, owners = self._longest_at(name, words, i, any_case=True)
+        words = split_words(name)
+        for i, folded in enumerate(words.folded):
+            end, owners = self._longest_at(words, i, any_case=True)
             if end == len(words) and i < end:
                 return owners[0] if len(owners) == 1 else None
-            if word.folded not in ADDRESS:
+            if folded not in ADDRESS:
                 return None
         return None
 
-    def _longest_at(
-        self, text: str, words: Sequence[Word], i: int, any_case: bool = False
-    ) -> tuple[int, tuple[str, ...]]:
+    def _longest_at(self, words: Words, i: int, any_case: bool = False) -> tuple[int, tuple[str, ...]]:
         """The end of the longest name that starts at word ``i``, and whose it can be."""
         best, owners, exact, seen = i, [], False, ""
-        for name in self._index.get(words[i].folded, ()):
-            end, initials = _match(name, text, words, i, any_case)
+        for name in self._index.get(words.folded[i], ()):
+            end, initials = _match(name, words, i, any_case)
             same = bool(initials) and initials == name.initials
             if end > best or (end == best > i and same and not exact):
                 best, owners, exact, seen = end, [name.owner], same, initials
             elif end == best > i and same == exact and name.owner not in owners:
                 owners.append(name.owner)
-        if not seen and tuple(word.folded for word in words[i:best]) in self._ambiguous:
+        if not seen and tuple(words.folded[i:best]) in self._ambiguous:
             return best, ()
         return best, tuple(owners)
 
 
-def _match(name: Name, text: str, words: Sequence[Word], i: int, any_case: bool) -> tuple[int, str]:
+def _match(name: Name, words: Words, i: int, any_case: bool) -> tuple[int, str]:
     """The word after the name and the initials met inside it; ``(0, "")`` where it does not stand at word ``i``."""
+    text, folded, starts, ends = words.text, words.folded, words.starts, words.ends
     j, seen, gap = i, "", GAP
     for k, expected in enumerate(name.words):
-        while k and j < len(words) and words[j].folded != expected and len(seen) < 3 and _initial_at(text, words[j]):
-            if not gap.match(text, words[j - 1].end, words[j].start):
+        while k and j < len(folded) and folded[j] != expected and len(seen) < 3 and _initial_at(text, words[j]):
+            if not gap.match(text, ends[j - 1], starts[j]):
                 return 0, ""
-            seen, j, gap = seen + words[j].folded, j + 1, _GAP_AFTER_INITIAL
-        if j == len(words) or words[j].folded != expected:
+            seen, j, gap = seen + folded[j], j + 1, _GAP_AFTER_INITIAL
+        if j == len(folded) or folded[j] != expected:
             return 0, ""
-        if k and not gap.match(text, words[j - 1].end, words[j].start):
+        if k and not gap.match(text, ends[j - 1], starts[j]):
             return 0, ""
-        if name.capital[k] and not any_case and not text[words[j].start].isupper():
+        if name.capital[k] and not any_case and not text[starts[j]].isupper():
             return 0, ""
         gap = _GAP_AFTER_INITIAL if len(expected) == 1 else GAP
         j += 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from natosearch.rules.gaps import POSSESSIVE, adjoins, bare_end
-from natosearch.rules.people.designations import Designation, index_designations
-from natosearch.text.words import Word, split_words
+from natosearch.rules.people.designations import Designation, index_designations, standing_at
+from natosearch.text.words import Words, split_words
 
 _BODIES = frozenset(
     (
@@ -68,82 +67,77 @@ class Offices:
         "Prime Minister" without a country is the office of no country in particular (``unique`` False); an office
         that somebody left or has not reached ("former", "ex-", "incoming") is left out.
         """
-        words = list(split_words(text))
+        words = split_words(text)
         found: list[OfficeMention] = []
-        i = 0
-        while i < len(words):
-            span = (
-                self._longest_at(text, words, i, found[-1].end if found else 0)
-                if words[i].folded in self._posts
-                else None
-            )
+        end = 0
+        for i in words.among(self._posts):
+            span = self._longest_at(words, i, found[-1].end if found else 0) if i >= end else None
             if span is None:
-                i += 1
                 continue
             first, end, office = span
-            if not (first and words[first - 1].folded in _PAST and office.name in self._held):
-                found.append(OfficeMention(words[first].start, bare_end(text, words[end - 1]), office))
-            i = end
+            if not (first and words.folded[first - 1] in _PAST and office.name in self._held):
+                found.append(OfficeMention(words.starts[first], bare_end(text, words[end - 1]), office))
         return found
 
-    def _longest_at(self, text: str, words: Sequence[Word], i: int, after: int) -> tuple[int, int, Office] | None:
+    def _longest_at(self, words: Words, i: int, after: int) -> tuple[int, int, Office] | None:
         """The longest office that begins at word ``i``: its first and end word, a nation on either side included."""
-        for designation in self._posts[words[i].folded]:
-            end = designation.end_at(text, words, i)
-            if end is None:
-                continue
-            if designation.bare and (self._after_nation(text, words, i) or _belongs_elsewhere(text, words, i, end)):
+        for designation, end in standing_at(self._posts, words, i):
+            if designation.bare and (self._after_nation(words, i) or _belongs_elsewhere(words, i, end)):
                 return None
             office = self._offices[designation.target]
             if office.unique:
                 return i, end, office
-            return self._of_nation(text, words, (i, end), after) or (i, end, office)
+            return self._of_nation(words, (i, end), after) or (i, end, office)
         return None
 
-    def _of_nation(
-        self, text: str, words: Sequence[Word], at: tuple[int, int], after: int
-    ) -> tuple[int, int, Office] | None:
+    def _of_nation(self, words: Words, at: tuple[int, int], after: int) -> tuple[int, int, Office] | None:
         """``Albanian Prime Minister``, ``Prime Minister of the Republic of Albania``, if the data knows the office."""
         i, end = at
-        post = next((p.target for p in self._posts[words[i].folded] if p.end_at(text, words, i) == end), "")
+        folded = words.folded
+        post = next((post.target for post, stop in standing_at(self._posts, words, i) if stop == end), "")
         for first in range(max(0, i - 4), i):
-            nation = self._nation_in(text, words[first : i + 1])
-            if nation and words[first].start >= after and f"{post} of {nation.name}" in self._offices:
-                return first, end, self._offices[f"{post} of {nation.name}"]
-        if end == len(words) or words[end].folded != "of":
+            nation = self._nation_in(words, first, i)
+            named = f"{post} of {nation.name}" if nation and words.starts[first] >= after else ""
+            if named in self._offices and _unbroken(words, first, i + 1):
+                return first, end, self._offices[named]
+        if end == len(folded) or folded[end] != "of":
             return None
         stop = end
-        while stop < len(words) and stop - end < 4 and words[stop].folded in ("of", "the", "republic", "state"):
+        while stop < len(folded) and stop - end < 4 and folded[stop] in ("of", "the", "republic", "state"):
             stop += 1
-        if not all(adjoins(text, words[k], words[k + 1]) for k in range(end - 1, min(stop, len(words) - 1))):
+        if not _unbroken(words, end - 1, min(stop + 1, len(folded))):
             return None
-        for last in range(min(len(words), stop + 5), stop, -1):
-            nation = self._nation_in(text, words[stop:last], with_next=False)
-            if nation and nation.noun and f"{post} of {nation.name}" in self._offices:
-                return i, last, self._offices[f"{post} of {nation.name}"]
+        for last in range(min(len(folded), stop + 5), stop, -1):
+            nation = self._nation_in(words, stop, last)
+            named = f"{post} of {nation.name}" if nation and nation.noun else ""
+            if named in self._offices and _unbroken(words, stop, last):
+                return i, last, self._offices[named]
         return None
 
-    def _after_nation(self, text: str, words: Sequence[Word], i: int) -> bool:
+    def _after_nation(self, words: Words, i: int) -> bool:
         """Whether a bare label has a country before it: the "British Secretary of State" is not America's."""
-        return i > 0 and (words[i - 1].folded,) in self._nations and adjoins(text, words[i - 1], words[i])
+        return i > 0 and self._nation_in(words, i - 1, i) is not None and _unbroken(words, i - 1, i + 1)
 
-    def _nation_in(self, text: str, words: Sequence[Word], with_next: bool = True) -> Nation | None:
-        """The nation that these words, or all but the last of them, name without a break."""
-        nation = self._nations.get(tuple(word.folded for word in (words[:-1] if with_next else words)))
-        if nation and all(adjoins(text, left, right) for left, right in pairwise(words)):
-            return nation
-        return None
+    def _nation_in(self, words: Words, first: int, end: int) -> Nation | None:
+        """The nation that the words from ``first`` up to, not including, ``end`` name."""
+        return self._nations.get(tuple(words.folded[first:end]))
 
 
-def _belongs_elsewhere(text: str, words: Sequence[Word], i: int, end: int) -> bool:
+def _unbroken(words: Words, first: int, end: int) -> bool:
+    """Whether nothing but spaces, line breaks and hyphens stands between the words from ``first`` up to ``end``."""
+    return all(adjoins(words.text, words[k], words[k + 1]) for k in range(first, end - 1))
+
+
+def _belongs_elsewhere(words: Words, i: int, end: int) -> bool:
     """Whether a bare label is another body's: ``OSCE Secretary General``, ``Secretary General of the League``."""
-    shouting = text[words[i].start : words[end - 1].end].isupper()
-    if i and adjoins(text, words[i - 1], words[i]):
-        before = text[words[i - 1].start : words[i - 1].end]
+    text, folded, starts, ends = words.text, words.folded, words.starts, words.ends
+    shouting = text[starts[i] : ends[end - 1]].isupper()
+    if i and _unbroken(words, i - 1, i + 1):
+        before = text[starts[i - 1] : ends[i - 1]]
         acronym = not shouting and 2 <= len(before) <= 6 and before.isupper()
-        if acronym or words[i - 1].folded in _SHARED_FIRST | _BODIES or POSSESSIVE.search(before):
+        if acronym or folded[i - 1] in _SHARED_FIRST | _BODIES or POSSESSIVE.search(before):
             return True
-    after = [word for word in words[end : end + 3] if word.folded != "the"]
-    if not after or after[0].folded not in ("of", "for") or len(after) < 2:
+    after = [k for k in range(end, min(end + 3, len(folded))) if folded[k] != "the"]
+    if len(after) < 2 or folded[after[0]] not in ("of", "for"):
         return False
-    return adjoins(text, words[end - 1], words[end]) and text[after[1].start].isupper()
+    return _unbroken(words, end - 1, end + 1) and text[starts[after[1]]].isupper()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from natosearch.errors import BadRules
 from natosearch.rules.gaps import bare_end
-from natosearch.rules.people.designations import Designation, index_designations, is_shouted
+from natosearch.rules.people.designations import Designation, index_designations, is_shouted, standing_at
 from natosearch.rules.spellings import read_words
 from natosearch.rules.tables import as_table, as_tables, as_text, as_texts, check_keys
 from natosearch.text.words import split_words
@@ -25,18 +25,17 @@ class Outlets:
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """``(start, end, canonical name)`` of every outlet in order, not overlapping, the longest; capitals needed."""
-        words = list(split_words(text))
+        words = split_words(text)
         found: list[tuple[int, int, str]] = []
-        i = 0
-        while i < len(words):
-            end = i + 1
-            for designation in self._designations.get(words[i].folded, ()):
-                stop = designation.end_at(text, words, i)
-                if stop is not None and not (designation.bare and _FURTHER_WORD.match(text, words[stop - 1].end)):
-                    found.append((words[i].start, bare_end(text, words[stop - 1]), designation.target))
+        end = 0
+        for i in words.among(self._designations):
+            if i < end:
+                continue
+            for designation, stop in standing_at(self._designations, words, i):
+                if not (designation.bare and _FURTHER_WORD.match(text, words.ends[stop - 1])):
+                    found.append((words.starts[i], bare_end(text, words[stop - 1]), designation.target))
                     end = stop
                     break
-            i = end
         return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from natosearch.rules.places.nouns import DIRECTIONS
 from natosearch.rules.places.scene import POSSESSIVE, Phrase, Phrases, Scene
 
 KINDS = ("country", "region", "sea", "river", "city", "site", "venue")
@@ -40,7 +41,7 @@ class Gazetteer:
     ``frames`` the longer names that places are part of.
     """
 
-    __slots__ = ("_capital", "_small", "forms", "frames", "near", "neighbours", "places")
+    __slots__ = ("_capital", "_small", "forms", "frames", "near", "neighbours", "openings", "places")
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class Gazetteer:
     ) -> None:
         self.places, self.forms = places, forms
         self.neighbours, self.near, self.frames = neighbours, near, frames
+        self.openings = DIRECTIONS.union(words[0] for words in forms)
         # Most words have no capital, and few forms can begin without one: "former Yugoslav", "western Balkans".
         self._capital: dict[str, list[Form]] = {}
         self._small: dict[str, list[Form]] = {}
@@ -62,9 +64,8 @@ class Gazetteer:
 
     def longest_at(self, scene: Scene, i: int) -> Form | None:
         """The longest form that stands at word ``i``, written as it must be, whether or not its place is meant."""
-        word = scene.words[i]
-        index = self._capital if scene.text[word.start].isupper() else self._small
-        for form in index.get(word.folded, ()):
+        index = self._capital if scene.capital(i) else self._small
+        for form in index.get(scene.folded[i], ()):
             if scene.holds(form.phrase, i) and _spelled(scene, i, form):
                 return form
         return None
@@ -74,7 +75,7 @@ def _spelled(scene: Scene, i: int, form: Form) -> bool:
     """The form is written as it must be, where it must be written exactly."""
     if not form.exact:
         return True
-    start, end = scene.words[i].start, scene.words[i + len(form.phrase.words) - 1].end
+    start, end = scene.starts[i], scene.ends[i + len(form.phrase.words) - 1]
     written = POSSESSIVE.sub("", scene.text[start:end])
     if " ".join(written.split()) not in form.exact:
         return False

@@ -60,7 +60,7 @@ _NATIONALITY = re.compile(r"\w*(?:ian|ean|can|ish|ese)|french|dutch|german|afgha
 def in_a_person(scene: Scene, i: int, end: int) -> bool:
     """A capitalised word that is no function word stands beside the words ``i`` to ``end``: a first or second name."""
     if scene.beside(end) and not scene.possessive(end - 1):
-        after, written = scene.words[end].folded, scene.written(end)
+        after, written = scene.folded[end], scene.written(end)
         if after in _EVENTS:
             return False
         if len(written) == 1 and written.isupper() and scene.gap(end + 1)[:1] == ".":
@@ -72,7 +72,7 @@ def in_a_person(scene: Scene, i: int, end: int) -> bool:
         return True
     if not before[:1].isupper() or not scene.beside(i) or POSSESSIVE.search(before):
         return False
-    folded = scene.words[i - 1].folded
+    folded = scene.folded[i - 1]
     if folded in _FUNCTION or folded in DIRECTIONS or folded in _CALENDAR:
         return False
     return not before.isupper() or scene.written(i).isupper()
@@ -86,13 +86,13 @@ def is_noun(scene: Scene, end: int) -> bool:
             end += 2
     if scene.possessive(end - 1) or end >= len(scene.words):
         return True
-    gap, after = scene.gap(end), scene.words[end].folded
+    gap, after = scene.gap(end), scene.folded[end]
     if gap[:1] in ("-", "\u2010", "\u2011", "/", "$"):
         return False
     if not SPACE.fullmatch(gap):
         return True
     if after in ("and", "or") and end + 1 < len(scene.words):
-        return not _NATIONALITY.fullmatch(scene.words[end + 1].folded)
+        return not _NATIONALITY.fullmatch(scene.folded[end + 1])
     if after in _FUNCTION:
         # a capital begins a new sentence, and can do so only after the full stop of "U.S."
         return not scene.capital(end) or scene.written(end).isupper() or scene.written(end - 1)[-1] == "."
@@ -110,5 +110,5 @@ def _goes_on(scene: Scene, end: int, after: str) -> bool:
 
 
 def _joins_partner(scene: Scene, end: int) -> bool:
-    joined = scene.words[end].folded in ("and", "or") and SPACE.fullmatch(scene.gap(end))
-    return bool(joined) and not scene.possessive(end - 1) and scene.words[end + 1].folded in _PARTNERS
+    joined = scene.folded[end] in ("and", "or") and SPACE.fullmatch(scene.gap(end))
+    return bool(joined) and not scene.possessive(end - 1) and scene.folded[end + 1] in _PARTNERS

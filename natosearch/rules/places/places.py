@@ -33,20 +33,20 @@ class Places:
         """Every place named by a noun in ``text``, venues too, in order and not overlapping, the longest name first."""
         scene = Scene(text)
         found: list[Mention] = []
-        i = 0
-        while i < len(scene.words):
+        end = 0
+        for i in scene.words.among(self._known.openings):
+            if i < end:
+                continue
             form = self._known.longest_at(scene, i)
             if form is None:
-                if scene.words[i].folded in DIRECTIONS:
+                if scene.folded[i] in DIRECTIONS:
                     found.extend(self._shared_noun(scene, i))
-                i += 1
                 continue
             end = i + len(form.phrase.words)
             if form.place and is_meant(self._known, scene, i, form, self._city_end(found)):
                 tail = POSSESSIVE.search(scene.written(end - 1))
                 cut = len(tail.group()) if tail else 0
-                found.append(Mention(scene.words[i].start, scene.words[end - 1].end - cut, form.place))
-            i = end
+                found.append(Mention(scene.starts[i], scene.ends[end - 1] - cut, form.place))
         return found
 
     def mentions(self, text: str) -> tuple[str, ...]:
@@ -81,12 +81,12 @@ class Places:
 
     def _shared_noun(self, scene: Scene, i: int) -> Iterator[Mention]:
         """The first half of "Eastern and Southeastern Europe" or "North and South Korea"."""
-        words = scene.words
-        if i + 3 >= len(words) or words[i + 1].folded not in ("and", "or"):
+        folded = scene.folded
+        if i + 3 >= len(folded) or folded[i + 1] not in ("and", "or"):
             return
         second = self._known.longest_at(scene, i + 2)
-        if second is None or words[i + 2].folded not in DIRECTIONS or not scene.capital(i):
+        if second is None or folded[i + 2] not in DIRECTIONS or not scene.capital(i):
             return
-        first = self._known.forms.get((words[i].folded, *second.phrase.words[1:]))
+        first = self._known.forms.get((folded[i], *second.phrase.words[1:]))
         if first is not None and first.place:
-            yield Mention(words[i].start, words[i].end, first.place)
+            yield Mention(scene.starts[i], scene.ends[i], first.place)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from natosearch.text.words import Word, split_words
+from natosearch.text.words import split_words
 
 _WRAPPED = 45  # characters from which a line is taken for one of a hard-wrapped paragraph
 POSSESSIVE = re.compile(r"['\u2019\u02bc][sS]?$")
@@ -30,21 +30,22 @@ class Scene:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[Word] = list(split_words(text))
+        self.words = split_words(text)
+        self.folded, self.starts, self.ends = self.words.folded, self.words.starts, self.words.ends
 
     def written(self, i: int) -> str:
         """Word ``i`` as it stands in the text."""
-        return self.text[self.words[i].start : self.words[i].end]
+        return self.text[self.starts[i] : self.ends[i]]
 
     def gap(self, i: int) -> str:
         """What stands between word ``i - 1`` and word ``i``; a full stop beyond either end of the text."""
         if not 0 < i < len(self.words):
             return "."
-        return self.text[self.words[i - 1].end : self.words[i].start]
+        return self.text[self.ends[i - 1] : self.starts[i]]
 
     def capital(self, i: int) -> bool:
         """Word ``i`` begins with a capital."""
-        return self.text[self.words[i].start].isupper()
+        return self.text[self.starts[i]].isupper()
 
     def beside(self, i: int) -> bool:
         """Words ``i - 1`` and ``i`` stand side by side in one sentence, with nothing but white space between them."""
@@ -55,7 +56,7 @@ class Scene:
         gap = self.gap(i)
         if "\n" not in gap:
             return True
-        end = self.words[i - 1].end
+        end = self.ends[i - 1]
         # the lines of a header are no sentence: "Secretary General / Pristina / News"
         return end - self.text.rfind("\n", 0, end) > _WRAPPED
 
@@ -66,10 +67,10 @@ class Scene:
 
     def possessive(self, i: int) -> bool:
         """Word ``i`` ends with a possessive 's, or with s and an apostrophe."""
-        word = self.words[i]
-        if POSSESSIVE.search(self.written(i)):
+        end = self.ends[i]
+        if POSSESSIVE.search(self.text, self.starts[i], end):
             return True
-        return self.text[word.end : word.end + 1] in ("'", "\u2019") and self.text[word.end - 1] in "sS"
+        return self.text[end : end + 1] in ("'", "\u2019") and self.text[end - 1] in "sS"
 
     def holds(self, phrase: Phrase, i: int) -> bool:
         """The words of ``phrase`` stand at word ``i``, capitals where it wants them, nothing foreign between them."""
@@ -77,7 +78,7 @@ class Scene:
             return False
         joint = _LOOSE_JOINT if phrase.loose else _JOINT
         for k, (folded, capital) in enumerate(zip(phrase.words, phrase.capitals, strict=True)):
-            if self.words[i + k].folded != folded or (capital and not self.capital(i + k)):
+            if self.folded[i + k] != folded or (capital and not self.capital(i + k)):
                 return False
             if k and not joint.fullmatch(self.gap(i + k)):
                 return False
@@ -87,7 +88,7 @@ class Scene:
 
     def in_address(self, i: int) -> bool:
         """Word ``i`` is part of a web or mail address."""
-        start = self.words[i].start
+        start = self.starts[i]
         head = self.text[max(0, start - 200) : start].rsplit(maxsplit=1)
         chunk = head[-1] if head and not self.text[start - 1 : start].isspace() else ""
         return "://" in chunk or "www." in chunk or "@" in chunk
@@ -107,15 +108,15 @@ class Phrases:
         """One of the phrases stands at word ``i``, joined to the word before by white space or a hyphen."""
         if i >= len(scene.words) or not _JOINT.fullmatch(scene.gap(i)) or not scene.runs_on(i) or scene.apart(i):
             return False
-        return any(scene.holds(phrase, i) for phrase in self._first.get(scene.words[i].folded, ()))
+        return any(scene.holds(phrase, i) for phrase in self._first.get(scene.folded[i], ()))
 
     def ends_at(self, scene: Scene, i: int) -> bool:
         """One of the phrases stands in front of word ``i``; a short last word may carry a full stop ("Gen. Jordan")."""
         if i == 0 or not scene.runs_on(i) or scene.apart(i):
             return False
-        gap, last = scene.gap(i), scene.words[i - 1]
-        dotted = gap.startswith(".") and len(last.folded) <= 4 and gap.strip() == "."
-        for phrase in self._last.get(last.folded, ()):
+        gap, last = scene.gap(i), scene.folded[i - 1]
+        dotted = gap.startswith(".") and len(last) <= 4 and gap.strip() == "."
+        for phrase in self._last.get(last, ()):
             joined = gap.strip() == "," if phrase.comma else dotted or _JOINT.fullmatch(gap) is not None
             if joined and not scene.possessive(i - 1) and scene.holds(phrase, i - len(phrase.words)):
                 return True

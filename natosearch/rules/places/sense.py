@@ -62,12 +62,12 @@ def _among_friends(known: Gazetteer, scene: Scene, i: int, form: Form) -> bool:
     strangers = known.near.get(words)
     if strangers is None:
         return True
-    return strangers.isdisjoint(word.folded for word in scene.words[max(0, i - _NEAR) : end + _NEAR])
+    return strangers.isdisjoint(scene.folded[max(0, i - _NEAR) : end + _NEAR])
 
 
 def _like_a_place(known: Gazetteer, scene: Scene, i: int, form: Form, city_end: int | None) -> bool:
     """A preposition, a list of towns or the country's name shows that an ordinary word is a place."""
-    if i and scene.beside(i) and scene.words[i - 1].folded in _PREPOSITIONS:
+    if i and scene.beside(i) and scene.folded[i - 1] in _PREPOSITIONS:
         return True
     end = i + len(form.phrase.words)
     if end < len(scene.words) and scene.gap(end).strip() in (",", "("):
@@ -76,4 +76,4 @@ def _like_a_place(known: Gazetteer, scene: Scene, i: int, form: Form, city_end: 
             return True
     if city_end is None:
         return False
-    return scene.text[city_end : scene.words[i].start].strip() in (",", "and", "or", ", and", "to")
+    return scene.text[city_end : scene.starts[i]].strip() in (",", "and", "or", ", and", "to")

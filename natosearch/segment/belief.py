@@ -28,7 +28,10 @@ _BELOW_HEADLINE = 3  # lines
 _DATE_LINE = 12  # words
 _COLUMNS = 3
 _FIRST_LINES = 12
-_NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]+(?: (?:de|van|von|der|di|da|al|[^\W\d_a-z][\w'\u2019-]*)){1,3}")
+_NAME = re.compile(
+    r"(?<![\w'\u2019-])[^\W\d_a-z][\w'\u2019-]{1,30}(?: (?:de|van|von|der|di|da|al|[^\W\d_a-z][\w'\u2019-]{0,30})){1,3}"
+)
+_LONGEST_LINE = 300  # code points of a line that names who is there
 _PARTICLES = frozenset("de van von der den di da del la le al el".split())
 _ALIKE = 0.9  # `prime mlnister` against `prime minister` is 0.93
 _LONG = 10  # letters; shorter labels that differ by one are two people
@@ -148,7 +151,10 @@ def _alternating(signed: list[Candidate], lines: list[Line]) -> set[str]:
 def _introduced(signed: list[Candidate], lines: list[Line], rules: Rules) -> set[str]:
     """Surnames of people whose full names stand in the first lines: `Lagarde:` under `Christine Lagarde, President`."""
     named = {
-        word for line in lines[:_FIRST_LINES] for pair in _NAME.findall(line.text) for word in fold_text(pair).split()
+        word
+        for line in lines[:_FIRST_LINES]
+        for pair in _NAME.findall(line.text[:_LONGEST_LINE])
+        for word in fold_text(pair).split()
     }
     found = []
     for one in signed:

@@ -50,6 +50,9 @@ _SPOKEN_TO = re.compile(
     r"(?:^|[.!?]\s+|\n)(?P<called>(?:[^\W\d_a-z][\w.'\u2019-]*[ \u00a0]){1,4}[^\W\d_a-z][\w'\u2019-]+),"
 )
 # a `Spokesperson of the Representative` is a Spokesperson
+_BODY = re.compile(r"\b(?P<letters>[A-Z]{3,8})\b|\b[A-Z][a-z]+(?: (?:of |for |the )?[A-Z][a-z]+){1,4}")
+_SMALL = frozenset("of the and for to in on at".split())
+_WHOSE = frozenset("nato eu un us uk isaf kfor eufor sfor".split())
 _FIRST_PART = re.compile(r"\s(?:of|for|to|at|in|on)\s|[,(;]")
 _AND = re.compile(r"\s+and(?:\s+the)?\s+")  # `the Deputy Prime Minister and Minister of Defence of Poland, Jane Roe`
 _WIFE = re.compile(r"\bwife,? ([^\W\d_a-z][\w'\u2019-]*[^\W\d_A-Z])(?! [^\W\d_a-z])")
@@ -178,6 +181,14 @@ def _misspelt(cast: Cast, labels: Iterable[str]) -> dict[str, str]:
     return meant
 
 
+def _letters_of(office: str) -> Iterator[str]:
+    """The letters that can stand for ``office``, with and without the body's: `nscr` and `scr`."""
+    words = [word for word in fold_text(office).split() if word not in _SMALL]
+    for first in (0, 1) if len(words) > 1 and words[0] in _WHOSE else (0,):
+        if len(words) - first > 1:
+            yield "".join(word[0] for word in words[first:])
+
+
 def _is_said_of_another(text: str, office: tuple[int, int]) -> bool:
     """Whether a comma before it on its line says that an office is somebody's who stands there."""
     return "," in text[text.rfind("\n", 0, office[0]) + 1 : office[0]]
@@ -268,15 +279,19 @@ class _Book:
 
     def read_list(self, heading: str, source: str) -> None:
         """People whom the lines of a heading list, each with what they are: `- Jane Roe, Spokesperson of it`."""
-        for listed in find_listed(heading):
+        for listed in find_listed(heading.replace(";", "\n")):
             _, name = self._people.strip_titles(listed.name)
             offices = self._people.find_offices(listed.title)
             if not name or not is_full_name(name) or self._people.find_offices(name):
                 continue
             known = self._people.by_name(name)
-            self.introduce(known.name if known else name, source)
+            full = known.name if known else name
+            self.introduce(full, source)
             if not offices or offices[0].start:
-                self._learn(_FIRST_PART.split(listed.title)[0], self.names.get(known.name if known else name))
+                self._learn(_FIRST_PART.split(listed.title)[0], self.names.get(full))
+            for body in _BODY.finditer(listed.title):  # `KPS:` is the spokesman of the Kosovo Police Service
+                letters = body.group("letters") or (name_initials(body.group()) if body.start() else "")
+                self._learn(letters if len(letters) > 2 else "", self.names.get(full))
 
     def read_spoken_to(self, text: str) -> None:
         """Those whom the speakers address by office and surname."""
@@ -328,6 +343,8 @@ class _Book:
     def _learn(self, office: str, named: Named | None) -> None:
         if named and fold_text(office) and len(self.offices) < _MOST:
             self.offices.setdefault((fold_text(office), named.name), named)
+            for letters in _letters_of(office):
+                self.offices.setdefault((letters, named.name), named)
 
     def cast(self, outlets: frozenset[str]) -> Cast:
         """Everybody met so far, to be looked up."""

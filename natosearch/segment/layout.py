@@ -113,4 +113,4 @@ def _added(lines: list[Line], start: int) -> set[int]:
 
 
 def _is_added(text: str) -> bool:
-    return is_clock_time(text) or is_noise(text) or is_link(text) or ("|" in text[1:] and is_menu(text))
+    return is_clock_time(text) or is_noise(text) or is_link(text) or ("|" in text and text[0] != "|" and is_menu(text))

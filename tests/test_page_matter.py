@@ -80,7 +80,17 @@ def test_closings(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["It ends.", "Ends meet.", "End transcripts now", "More", "The end of the war", "End of the war in sight", "Reuters reports", "Begin again", "30"],
+    [
+        "It ends.",
+        "Ends meet.",
+        "End transcripts now",
+        "More",
+        "The end of the war",
+        "End of the war in sight",
+        "Reuters reports",
+        "Begin again",
+        "30",
+    ],
 )
 def test_what_closes_nothing(line: str) -> None:
     assert not is_closing(line)
@@ -171,7 +181,9 @@ def test_a_line_of_the_header_is_a_head_when_it_comes_again() -> None:
 
 
 def test_lines_of_the_header_make_one_head_where_the_pages_join_them() -> None:
-    lines = split_lines(f"Transcript\n\nOur Common\nDefence\n\n{PAGE}Transcript: Our Common Defence\n\nPage 2\n\n{PAGE}")
+    lines = split_lines(
+        f"Transcript\n\nOur Common\nDefence\n\n{PAGE}Transcript: Our Common Defence\n\nPage 2\n\n{PAGE}"
+    )
     assert {lines[number].text for number in repeated_heads(lines, 3)} == {"Transcript: Our Common Defence"}
 
 

@@ -98,7 +98,8 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     cast = book.cast(outlets)
     at_home = _left_over(cast, labels)
     at_home |= offices_at_home(cast, [spell_out(label) for label in sources.labels], sources.spoken, sources.form)
-    return replace(cast, home=at_home, misspelt=_misspelt(cast, labels), heading=heading)
+    cast = replace(cast, home=at_home, heading=heading)
+    return replace(cast, misspelt=_misspelt(cast, labels))
 
 
 def _read_parts(book: _Book, sources: Sources, rules: Rules) -> None:

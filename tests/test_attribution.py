@@ -328,6 +328,7 @@ def test_who_opens_is_the_other_of_two(opening: str, name: str | None) -> None:
         ("![General Petr Pavel in his office](/p.jpg)\n\n*We met him over a glass of water.*", "Petr Pavel"),
         ("*The chairman of the Military Committee came back last night. We met him in Brussels.*", "Petr Pavel"),
         ("![Petr Pavel and Jens Stoltenberg](/p.jpg)\n\n*We met him over a glass of water.*", None),
+        ("![Edi Rama on a bridge](/p.jpg)\n\n*We met an officer over a glass of water.*", None),
         ("*An officer came back last night. We met him. The chairman of the Military Committee agrees.*", None),
     ],
 )

@@ -74,6 +74,8 @@ def test_he_is_whom_a_paragraph_is_about() -> None:
         ("Captain Jane Roe was quoted in the Example Gazette of Friday.", None),
         ("Captain Jane Roe went on to the next town in the afternoon.", None),
         ("Banja Luka said that they are back, and told nobody why.", None),
+        ("Local Serbs said that they are back in the town.", None),
+        ("Al Example said that they are back in the town.", None),
         ("Bosnian Serbs said that they are back in the town.", None),
     ],
 )

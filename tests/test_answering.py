@@ -37,6 +37,11 @@ def test_whom_a_question_speaks_to_answers_it(question: str, name: str | None) -
     assert answers(question) == [name]
 
 
+def test_of_two_generals_neither_answers() -> None:
+    head = HEAD.replace("Kenneth Roe, Spokes", "Gen. Kenneth Roe, Spokes")
+    assert answers("General, how many aircraft?", "General Lund, how many?", head=head) == [None, "Ada Lund"]
+
+
 def test_a_question_that_goes_on_is_for_the_same_person() -> None:
     assert answers("General, how many?", "And tomorrow?", "Is there a meeting?") == ["Ada Lund", "Ada Lund", None]
 

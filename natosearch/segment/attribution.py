@@ -106,7 +106,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
             return Named(role="narration") if introduces else opens
         if turn.floor == "question" or (turn.label and hosted(turn.label.text)):
             return _asking(turn, interviewer, by_label)
-        return voices.of(turn) or lettered.get(turn.spans[:1], Named())
+        return lettered[turn.spans[:1]] if turn.spans[:1] in lettered else voices.of(turn)
 
     return resolve
 

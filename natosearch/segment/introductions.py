@@ -47,7 +47,8 @@ _APPOSITION = re.compile(
 )
 # `Jane Roe said`, `“…,” said Jane Roe, 45`, `Jane Roe told reporters`
 _SAYING = re.compile(
-    rf"(?:^|(?<=[.!?\u201d\"] )|(?<=\n)|(?<=, ))(?P<before>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})[ ]"
+    rf"(?:^|(?<=[.!?\u201d\"] )|(?<=\n)|(?<=, ))(?P<before>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})"
+    r"(?:,[ ](?:an?[ ]|\d\d)[^,.\n]{0,60},)?[ ]"
     rf"(?:said|says|told)\b|[,\u201d\"] (?:said|says)[ ]"
     rf"(?P<behind>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})(?=[,.]| (?:of|from|in|on)\b)",
     re.MULTILINE,

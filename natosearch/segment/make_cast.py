@@ -53,8 +53,8 @@ _SPOKEN_TO = re.compile(
 _BODY = re.compile(r"\b(?P<letters>[A-Z]{3,8})\b|\b[A-Z][a-z]+(?: (?:of |for |the )?[A-Z][a-z]+){1,4}")
 _MANY = frozenset(
     "local ethnic many some most few several other others senior western diplomatic official officials police army "
-    "serbs croats bosniaks turks kurds poles danes swedes finns muslims christians rebels islamic red cross jihad opposition "
-    "sources witnesses critics experts analysts residents".split()
+    "serbs croats bosniaks turks kurds poles danes swedes finns muslims christians rebels islamic red cross jihad "
+    "opposition sources witnesses critics experts analysts residents".split()
 )
 _SMALL = frozenset("of the and for to in on at".split())
 _WHOSE = frozenset("nato eu un us uk isaf kfor eufor sfor".split())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
 from natosearch.documents.read import fault, read_source
 from natosearch.model.documents import Document, Found, Given, Listed, Page, Problem, Source, Unit
 from natosearch.model.passages import Speech
 from natosearch.rules import Rules
-from natosearch.rules.topics.topics import MOST_TOPICS
+from natosearch.rules.topics.topics import MOST_TOPICS, Weighed
 from natosearch.segment.asker import find_asker
 from natosearch.segment.attribution import Attribution, attribute
 from natosearch.segment.dates import find_dates
@@ -68,7 +69,7 @@ def read_document(
     about = Attribution(outline.text, outline.turns, title.value, "\n".join(header), date.value, kind)
     resolve = with_given(attribute(about, rules), about, given.speakers, rules)
     cut = make_units(outline.turns, outline.breaks(), outline.goes_on, resolve)
-    units = [_about(unit, before, source.text, rules) for before, unit in zip([None, *cut], cut, strict=False)]
+    units = _annotated(cut, source.text, rules, given.topics)
     return Document(
         path=source.path,
         text=source.text,
@@ -80,7 +81,7 @@ def read_document(
         place_source=given.place.source if given.place else place_source,
         header=outline.spans("header"),
         furniture=outline.spans("furniture"),
-        units=_with_topics(units, source.text, rules, given.topics),
+        units=units,
         warnings=(*source.warnings, *_warnings(date.value, units, given.speakers)),
         kind_source=given.kind.source if given.kind else "text",
         topics=given.topics,
@@ -97,33 +98,38 @@ def _or_page(title: Found, date: Found, page: Page) -> tuple[Found, Found]:
     )
 
 
-def _about(unit: Unit, before: Unit | None, text: str, rules: Rules) -> Unit:
-    """``unit``, behind ``before``, with the places it speaks of, who asked it, and whose words it has."""
-    if unit.unit == "other":
-        return replace(unit, speech=_speech(unit))
-    asked, said = _asked_and_said(unit, text)
+def _annotated(units: Sequence[Unit], text: str, rules: Rules, given: Listed) -> tuple[Unit, ...]:
+    """``units`` with whose words each has, and those that are passages with who asked and what is spoken of.
+
+    The topics ``given`` of the document come first; what most of it is about speaks for each of its passages.
+    """
+    annotated: list[Unit] = []
+    weighed: list[Weighed] = []
+    for before, unit in zip([None, *units], units, strict=False):
+        if unit.unit == "other":
+            annotated.append(replace(unit, speech=_speech(unit)))
+            continue
+        asked, said = _asked_and_said(unit, text)
+        annotated.append(_about(unit, before, (asked, said), text, rules))
+        weighed.append(rules.topics.weigh(said, asked) if said else rules.topics.weigh(asked))
+    found = iter(rules.topics.settle(weighed))
+    return tuple(
+        unit
+        if unit.unit == "other"
+        else replace(unit, topics=tuple(dict.fromkeys((*given.values, *next(found))))[:MOST_TOPICS])
+        for unit in annotated
+    )
+
+
+def _about(unit: Unit, before: Unit | None, passage: tuple[str, str], text: str, rules: Rules) -> Unit:
+    """``unit``, behind ``before``, with the places its ``passage`` speaks of, who asked it, and whose words it has."""
     first = next((turn for turn in unit.turns if turn.role == "question"), None)
     called = before.turns[-1].span.of(text) if before and before.turns[-1].role in ("moderator", "answer") else ""
     return replace(
         unit,
         speech=_speech(unit),
-        asked_by=find_asker(first.label or "", asked, rules, called) or first.speaker if first else None,
-        mentions=rules.places.mentions(f"{asked}\n{said}"),
-    )
-
-
-def _with_topics(units: list[Unit], text: str, rules: Rules, given: Listed) -> tuple[Unit, ...]:
-    """``units`` with the topics of those that are passages, first those ``given`` of the document.
-
-    What most of a document is about speaks for each of its passages.
-    """
-    passages = [_asked_and_said(unit, text) for unit in units if unit.unit != "other"]
-    found = iter(rules.topics.of_document([(asked, said) if said else ("", asked) for asked, said in passages]))
-    return tuple(
-        unit
-        if unit.unit == "other"
-        else replace(unit, topics=tuple(dict.fromkeys((*given.values, *next(found))))[:MOST_TOPICS])
-        for unit in units
+        asked_by=find_asker(first.label or "", passage[0], rules, called) or first.speaker if first else None,
+        mentions=rules.places.mentions("\n".join(filter(None, passage))),
     )
 
 
@@ -140,7 +146,7 @@ def _speech(unit: Unit) -> Speech:
     return "reported" if "reported" in roles else "narration"
 
 
-def _warnings(date: str, units: list[Unit], given: Listed) -> tuple[str, ...]:
+def _warnings(date: str, units: Sequence[Unit], given: Listed) -> tuple[str, ...]:
     warnings = []
     if not date:
         warnings.append("no date found in the text")

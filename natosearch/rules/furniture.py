@@ -117,9 +117,9 @@ class Furniture:
             return all(word[0].isupper() or word in _JOINING for word in words)
         if len(words) == 1:
             return True
-        folded = folded.partition(" in ")[0]  # `Embassy of the Republic in …`
+        folded = folded.partition(" in ")[0].partition(" to ")[0]  # `OSCE Mission in …`, `U.S. Mission to NATO`
         ends = any(f" {folded}".endswith(f" {ending}") for ending in self.ends_issuer)
-        return ends and all(word[0].isupper() or word in ("and", "&", "in") for word in words)
+        return ends and all(word[0].isupper() or word in ("and", "&", "in", "to") for word in words)
 
     def opens_tail(self, line: str) -> bool:
         """Whether what follows ``line`` is no longer the document."""

@@ -42,7 +42,8 @@ _SAID = re.compile(
 _SECTION = re.compile(
     r"[*_#\W]{0,4}(?i:q ?(?:&|and) ?a(?: session)?|questions? (?:and|&) answers?(?: session)?|questions from (?:the )?"
     r"(?:press|media|audience|floor|journalists)|(?:opening|introductory|closing|concluding) (?:remarks|statements?)"
-    r"|(?:transcript of )?(?:the )?(?:questions? and answers?|question[- ]and[- ]answer) (?:session|period|part))[*_:\W]{0,4}"
+    r"|(?:transcript of )?(?:the )?"
+    r"(?:questions? and answers?|question[- ]and[- ]answer) (?:session|period|part))[*_:\W]{0,4}"
 )
 _SECTION_LENGTH = 60
 _CAPTION_WORDS = 35

@@ -15,8 +15,9 @@ _HOME = re.compile(r"(?i:you are here|(?:nato )?home|accueil|start)[:\s\u00a0]{0
 _FORM = re.compile(
     r"(?i:(?:release (?:date|type)|transcript id|for (?:the )?press|headline|title|date|time|place|venue|location"
     r"|storyid|subjects?|topics?|text|author|category|published|pub ?date|link|guid|language|duration"
-    r"|event|from|to|b?cc|sent|reply-to|message-id|attachments?|guid|pubdate|creator|description|published on|release no"
-    r"|issued(?: by| on)?|delivered on|aired(?: on)?|broadcast(?: on)?|recorded(?: on)?|content-type|reply-to|ref(?:erence)?|document type|embargo(?:ed)?(?: until)?)\.?[ \u00a0]?:"
+    r"|event|from|to|b?cc|sent|reply-to|message-id|attachments?|guid|pubdate|creator|description"
+    r"|published on|release no|issued(?: by| on)?|delivered on|aired(?: on)?|broadcast(?: on)?|recorded(?: on)?"
+    r"|content-type|ref(?:erence)?|document type|embargo(?:ed)?(?: until)?)\.?[ \u00a0]?:"
     r"|for (?:immediate )?release\b|not for (?:broadcast|publication|attribution)\b|e\.? ?& ?o\.? ?e\b)"
 )
 # Who takes part, as a ministry's page lists them; `Presenter: Good morning.` is a turn.
@@ -40,7 +41,8 @@ _DELIVERY = re.compile(
 # A document's number: `M-NAC-1(94)45`, `PR/CP(2003)017`, `1999/T-27`, `IP/99/123`, `No. 45/08`
 _CODE = re.compile(
     r"(?:(?i:no|nr|ref|doc|id|pr|rev)\.?:? ?){0,2}"
-    r"(?:[A-Z][A-Z\d/-]{0,12} ?\(\d{2,4}\) ?-?\d{1,4}|(?=.{0,25}\d)(?=.{0,25}[/-])[A-Z\d]{1,10}(?:[/.-][A-Z\d]{1,10}){1,4}"
+    r"(?:[A-Z][A-Z\d/-]{0,12} ?\(\d{2,4}\) ?-?\d{1,4}"
+    r"|(?=.{0,25}\d)(?=.{0,25}[/-])[A-Z\d]{1,10}(?:[/.-][A-Z\d]{1,10}){1,4}"
     r"(?: ?\((?i:presse|rev|corr|en|or)\.? ?\d{0,4}\))?)"
 )
 # What stands beside the date on its line: a weekday, a time of day and its zone.
@@ -111,7 +113,7 @@ def is_barred(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Whether ``text`` says how to reach somebody: a telephone's number, an address of either kind."""
-    if len(text) > _MENU_LENGTH:
+    if len(text) > _MENU_LENGTH or not ("@" in text or _DIGIT.search(text)):
         return False
     return bool(_CONTACT.search(text) or (text[-1:] not in ".!?" and (_ADDRESS.search(text) or _STREET.search(text))))
 

@@ -13,6 +13,7 @@ from natosearch.segment.labels import Label
 from natosearch.segment.page_matter import (
     continued_pages,
     is_clock_time,
+    is_link,
     is_noise,
     is_page_matter,
     repeated_heads,
@@ -107,5 +108,9 @@ def _is_rule(lines: list[Line], number: int) -> bool:
 
 def _added(lines: list[Line], start: int) -> set[int]:
     """The lines of the body that somebody added to what was said."""
-    added = {n for n in range(start, len(lines)) if is_clock_time(lines[n].text) or is_noise(lines[n].text)}
+    added = {n for n in range(start, len(lines)) if _is_added(lines[n].text)}
     return added | repeated_heads(lines, start) | (continued_pages(lines) - set(range(start)))
+
+
+def _is_added(text: str) -> bool:
+    return is_clock_time(text) or is_noise(text) or is_link(text)

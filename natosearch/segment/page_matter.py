@@ -19,7 +19,8 @@ _PAGE_NUMBER = re.compile(
     # a site's address and a page's number
     r"|(?:https?://|www\.)\S{1,80}\s{1,20}\d{1,4}|\d{1,4}\s{1,20}(?:https?://|www\.)\S{1,80}"
     # who wrote a story, under it: `(Agency)`, `(Hina) ps`
-    r"|[(\[](?i:agenc(?:y|ies)|ap|afp|dpa|reuters?|tanjug|hina|fena|beta|mia|ata|ansa|tass|interfax|upi)[)\]](?: [a-z]{1,4}(?:/[a-z]{1,4}){0,2})?"
+    r"|[(\[](?i:agenc(?:y|ies)|ap|afp|dpa|reuters?|tanjug|hina|fena|beta|mia|ata|ansa|tass|interfax|upi)[)\]]"
+    r"(?: [a-z]{1,4}(?:/[a-z]{1,4}){0,2})?"
 )
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _SHAPES = re.compile(
@@ -41,7 +42,7 @@ _SHAPES = re.compile(
     # a gallery, a form or a player that a site's own code puts in: `[gallery ids="12,13"]`
     r"|\[/?[a-z][a-z_-]{2,20}(?: [a-z_-]{1,20}=\S{1,80}){1,6}/?\]"
     # `[ Home ] [ Up ] [ Archive ]`, `[Back](/news/) | [Home](/)`
-    r"|(?:\[ ?[\w .&-]{1,30} ?\](?:\([^()\s]{1,150}\))?[ |\u00b7/-]{0,3}){2,12}"
+    r"|(?:\[(?: [\w.&-][\w .&-]{0,30} \]|[\w .&-]{1,30}\]\([^()\s]{1,150}\))[ |\u00b7/-]{0,3}){2,12}"
     # `Link to the video (Q&A): https://…`
     r"|(?!I |We |My |Our |You |It )[A-Z][\w &()'\u2019,-]{2,60}: ?<?(?:https?://|www\.)\S{1,150}"
     # `[00:31:07] END`, `[00:05:00] ADVERTISEMENT`
@@ -56,6 +57,7 @@ _CONTINUED = re.compile(
     r"|[-\u2013\u2014(\[]{1,3} ?(?i:more|mtf|cont(?:inued|'d|d|\.)?(?: on (?:the )?(?:next page|page \d{1,3}))?)"
     r" ?[-\u2013\u2014)\].]{1,3}"
 )
+_LINK = re.compile(r"\[[^\[\]]{1,80}[^\[\].!?]\]\((?:/|#|\.\.?/)[^()\s]{0,150}\)")
 _PAGE_HEAD = re.compile(r"(\d{1,3})\.?")
 # `--000--`, `-oOo-`
 _END_MARK = re.compile(r"[-\u2013\u2014=*~ ]{1,8}[oO0]{1,10}[-\u2013\u2014=*~ ]{1,8}")
@@ -67,7 +69,8 @@ _LONGEST_CAPTION = 420
 # What every such line has; nearly no other line is looked at closely.
 _HINT = re.compile(
     r"[\d\u2190\u2192\u21e6\u21e8\u00ab\u00bb\u2039\u203a<>\u00a9]"
-    r"|^\W{0,4}(?:[Ee]nd|END|[Tt]ranscript ends|[Mm]ore|MORE|[Cc]ont|CONT|[oO]{2}|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
+    r"|^\W{0,4}(?:[Ee]nd|END|[Tt]ranscript ends|[Mm]ore|MORE|[Cc]ont|CONT|[oO]{2}"
+    r"|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
     r"|[Nn]o comm|www\.|WEBVTT)"
     r"|^[(\[!]"
 )
@@ -111,6 +114,11 @@ def is_closing(text: str) -> bool:
 def is_clock_time(text: str) -> bool:
     """Whether a line is a time of day alone: `12:37 P.M. EST`, `END 2:45 P.M. EDT`."""
     return len(text) <= _LONGEST and bool(_CLOCK.fullmatch(text))
+
+
+def is_link(text: str) -> bool:
+    """Whether a line is one Markdown link to a page of the same site: `[All interviews](/interviews/)`."""
+    return text[0] == "[" and len(text) <= _LONGEST and bool(_LINK.fullmatch(text))
 
 
 def is_noise(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from natosearch.rules import Rules
 from natosearch.segment.header import is_barred, is_contact, is_date_line, is_form_field, is_menu
@@ -13,6 +14,7 @@ _TAIL_PROSE_WORDS = 40  # a teaser is shorter; an article that goes on after a "
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d\u00bb)\]*]*$")
 _BULLET = re.compile(r"(?:[\u2022*\u00b7>+\u2013\u2014-]|\(?[\dA-Za-z]{1,2}[.)])\s")
 _MENU_WORDS = 14  # a longer line is no step of a menu and no line of an address
+_SENTENCE_WORDS = 12
 _CLOSING_LINES = 2
 _SIGNATURE = "--"  # behind which a mail program puts the sender's address
 
@@ -21,10 +23,23 @@ def body_end(lines: list[Line], furniture: list[bool], after: int, rules: Rules)
     """The line from which nothing is the document's; never before ``after``, where it is still certain to speak."""
     prose = (n for n in range(len(lines) - 1, after, -1) if len(lines[n].text.split()) >= _TAIL_PROSE_WORDS)
     last_prose = next(prose, after - 1)
-    for number in range(max(after, last_prose), len(lines)):
+    begin = max(after, last_prose)
+    behind: list[int] = []
+    for number in range(begin, len(lines)):
         if rules.furniture.opens_tail(lines[number].text) or (furniture[number] and _ends(lines, number)):
-            return _back(lines, furniture, number, after)
+            behind = behind or _sentences_behind(lines, begin)
+            if behind[number - begin] <= lines[number].span.start:  # else a text goes on under `Contact`
+                return _back(lines, furniture, number, after)
     return _after_last_sentence(lines, furniture, after)
+
+
+def _sentences_behind(lines: list[Line], begin: int) -> list[int]:
+    """For each line from ``begin`` on how much of what comes from there are whole sentences."""
+    sizes = [
+        len(line.text) if _SENTENCE_END.search(line.text) and len(line.text.split()) >= _SENTENCE_WORDS else 0
+        for line in lines[begin:]
+    ]
+    return list(accumulate(reversed(sizes)))[::-1]
 
 
 def _ends(lines: list[Line], number: int) -> bool:

@@ -51,6 +51,11 @@ _SPACED = re.compile(r"(?:[A-Z]\s{1,4}){4,60}[A-Z]")
 _SLUG = re.compile(r"[A-Z]{1,5}\d{2,5}(?: {1,6}[A-Z\d/-]{1,12}){1,8}")
 # What a list puts before a mail's subject, whose text has a title of its own
 _TAGGED = re.compile(r"(?i:subject) ?: {0,3}(?:\[[^\]]{1,30}\]|(?i:re|fwd?|wg|aw):)")
+_RANKED = re.compile(
+    r"(?i:(?:lieutenant |major |brigadier |rear |vice )?(?:general|admiral|colonel|major|captain|commander|commodore"
+    r"|marshal|ambassador|president|chancellor|minister|secretary|gen|lt|col|adm|maj|capt|brig|mr|mrs|ms|dr|lord|sir"
+    r"|dame|professor|prof)\b\.?) [A-Z]"
+)
 _PAGE_TYPE = re.compile(r"(?:[\w.]+ ){0,2}(?:transcripts?|archive)", re.IGNORECASE)
 _OPENING = 40  # code points
 _BY = re.compile(r" (?:by|with|of|to) ", re.IGNORECASE)
@@ -100,7 +105,7 @@ def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
     title = _below_issuers(lines, own, rules)
     if title or leaf:
         return Found(title, "header") if title else Found(_clean(leaf), "breadcrumb")
-    title = _joined(lines, header, set(header), rules)
+    title = _joined(lines, header, set(header), rules) or _step(lines, header)
     return Found(title, "header") if title else _run_in(lines[first].text if first < len(lines) else "")
 
 
@@ -117,6 +122,13 @@ def _below_issuers(lines: list[Line], header: list[int], rules: Rules) -> str:
         return title
     forms = {number for number in header if _is_bare_form(lines[number].text)}
     return _joined(lines, header, forms, rules) or _joined(lines, header, set(starts), rules)
+
+
+def _step(lines: list[Line], header: list[int]) -> str:
+    """The longest step of a line in bars, where no other line is the title: `News | Europe | Troops to stay`."""
+    menu = next((lines[number].text for number in header if is_menu(lines[number].text)), "")
+    step = max(_BETWEEN.split(menu), key=lambda part: len(part.split()))
+    return _clean(step) if len(step.split()) > 2 else ""
 
 
 def _is_publishers(lines: list[Line], number: int, menus: list[int], rules: Rules) -> bool:
@@ -190,7 +202,7 @@ def _is_setting(lines: list[Line], number: int, rules: Rules) -> bool:
     text = _BULLET.sub("", lines[number].text).strip()
     below = _BULLET.sub("", lines[number + 1].text).strip() if number + 1 < len(lines) else ""
     if rules.furniture.is_site(text):  # `Press Conference` over `by the Secretary General` is a title all the same
-        return not (_FORM_WORD.search(text) and (_CONTINUES.match(below) or is_person_line(below, rules)))
+        return not (_FORM_WORD.search(text) and (_CONTINUES.match(below) or _is_speaker(below, rules)))
     if _BYLINE.match(text) or len(fold_text(text)) < 4:
         return True
     if _FORM_WORD.search(text):
@@ -200,7 +212,7 @@ def _is_setting(lines: list[Line], number: int, rules: Rules) -> bool:
 
 
 def _is_bare_form(text: str) -> bool:
-    """Whether ``text`` only says what sort of text it is, which as a rule is not the whole title: `PRESS AVAILABILITY`."""
+    """Whether ``text`` only says what sort of text it is, as a rule not the whole title: `PRESS AVAILABILITY`."""
     return len(text.split()) <= _BARE_FORM and bool(_FORM_WORD.search(text)) and text[0].isupper()
 
 
@@ -217,6 +229,8 @@ def _is_issuer(text: str, rules: Rules) -> bool:
 
 def _is_name(part: str, rules: Rules) -> bool:
     """Whether one part of a heading names a publisher or a section."""
+    if any(outlet[0] == 0 and outlet[1] == len(part) for outlet in rules.outlets.find(part)):
+        return True
     return rules.furniture.is_issuer(part) if _FORM_WORD.search(part) is None else rules.furniture.is_site(part)
 
 
@@ -235,6 +249,12 @@ def _is_announced(text: str) -> bool:
     """Whether ``text`` opens with a sort of event and goes on to say whose: `Interview with General Brand`."""
     form = _FORM_WORD.search(text[:_OPENING])
     return form is not None and bool(_BY.search(text) or not text.endswith("."))
+
+
+def _is_speaker(text: str, rules: Rules) -> bool:
+    """Whether a line names who spoke: names and offices that are known, or a rank and names."""
+    ranked = bool(_RANKED.match(text)) and all(word[0].isupper() or word in ("of", "the") for word in text.split())
+    return ranked or is_person_line(text, rules)
 
 
 def is_person_line(text: str, rules: Rules) -> bool:

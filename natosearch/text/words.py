@@ -157,11 +157,12 @@ class Words:
 
 
 _recent_words = lru_cache(maxsize=256)(Words)
+_last_words = lru_cache(maxsize=2)(Words)
 
 
 def split_words(text: str) -> Words:
-    """The words of ``text``; of a sentence or a label that is asked for again they are at hand."""
-    return _recent_words(text) if len(text) <= _LONGEST_RECENT else Words(text)
+    """The words of ``text``: of labels and sentences that were asked for lately, and of the last passage, at hand."""
+    return _recent_words(text) if len(text) <= _LONGEST_RECENT else _last_words(text)
 
 
 def first_words(text: str, count: int) -> list[str]:

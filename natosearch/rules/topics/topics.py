@@ -73,7 +73,7 @@ class _Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
+class Weighed:
     """A passage weighed: the points of its topics, its length in words, and the topics it says outright."""
 
     points: Mapping[str, float]
@@ -121,7 +121,7 @@ class Topics:
 
     def topics(self, text: str, *, inherited: str = "") -> tuple[str, ...]:
         """0 to 3 ids, the strongest first. ``inherited`` is the question that ``text`` answers: it counts for less."""
-        return self._weighed(text, inherited).topics
+        return self.weigh(text, inherited).topics
 
     def of_document(self, passages: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
         """The topics of each of a document's passages, given as its question, empty if none, and what is said.
@@ -129,23 +129,27 @@ class Topics:
         A passage that says no topic outright takes the one topic that most of the others hold, weaker signs of its own
         counting too: `All our aircraft came home` is about the air campaign when the briefing is.
         """
-        weighed = [self._weighed(said, asked) for asked, said in passages]
+        return self.settle([self.weigh(said, asked) for asked, said in passages])
+
+    def settle(self, weighed: Sequence[Weighed]) -> list[tuple[str, ...]]:
+        """The topics of each of a document's passages, which ``weigh`` has weighed one by one."""
         long = [one for one in weighed if one.length >= _SAYS_NOTHING]
         holds = Counter(topic for one in long for topic in one.topics)
         share = {topic: _SHARE * holds[topic] / len(long) for topic in self.ids if holds[topic]}
         return [one.topics or _shared(one, share) for one in weighed]
 
-    def _weighed(self, text: str, inherited: str) -> _Weighed:
+    def weigh(self, text: str, inherited: str = "") -> Weighed:
+        """What ``text``, said in answer to ``inherited``, says of each topic."""
         words = Reading(text)
         points = _points(self._counted(words))
         if not inherited:
-            return _Weighed(points, len(words), self._held(points, len(words)) if len(words) > _GREETING else ())
+            return Weighed(points, len(words), self._held(points, len(words)) if len(words) > _GREETING else ())
         asking = Reading(inherited)
         asked = _points(self._counted(asking))
         both = {topic: points.get(topic, 0.0) + _QUESTION * asked.get(topic, 0.0) for topic in points | asked}
         length = len(words) + _QUESTION * len(asking)
         # "Has Turkey made a request for Patriots?" - "No."
-        return _Weighed(both, length, self._held(both, length) or self._held(asked, len(asking)))
+        return Weighed(both, length, self._held(both, length) or self._held(asked, len(asking)))
 
     def _held(self, points: dict[str, float], length: float) -> tuple[str, ...]:
         """The topics with enough ``points`` for a passage of ``length`` words."""
@@ -163,7 +167,7 @@ class Topics:
         places: dict[str, list[_Place]] = defaultdict(list)
         for place in self._places(words):
             group = places[place.rule.topic]
-            if not place.rule.weight or _may_stand(words, place):
+            if not place.rule.others or not place.rule.weight or _may_stand(words, place):
                 group.append(place)
         for group in places.values():
             yield from _counted(words, group)
@@ -173,13 +177,14 @@ class Topics:
         forms, exact = words.forms, words.exact
         nexts = [*forms[1:], "."]  # no word behind the last
         for at in [n for n in range(len(forms)) if forms[n] in index or exact[n] in index]:
-            for first in (forms[at], exact[at]):
-                if first not in index:
+            for begun in (index.get(forms[at]), index.get(exact[at])):
+                if begun is None:
                     continue
-                begun = index[first]
-                found = begun[""] + begun[nexts[at]] if nexts[at] in begun else begun[""]
-                for alternative, rule in found:
+                for alternative, rule in begun[""]:
                     if len(alternative) == 1 or words.stands(at, alternative):
+                        yield _Place(at, at + len(alternative), rule)
+                for alternative, rule in begun.get(nexts[at], ()):
+                    if len(alternative) == 2 or words.stands(at, alternative):
                         yield _Place(at, at + len(alternative), rule)
 
     def _compile(self) -> dict[str, _Begun]:
@@ -194,7 +199,7 @@ class Topics:
         return self._index
 
 
-def _shared(passage: _Weighed, share: Mapping[str, float]) -> tuple[str, ...]:
+def _shared(passage: Weighed, share: Mapping[str, float]) -> tuple[str, ...]:
     """The topic that ``passage`` and the rest of its document together say, if they say one."""
     if passage.length < _SAYS_NOTHING or not (share or passage.points):
         return ()
@@ -225,7 +230,7 @@ def _points(hits: Iterable[tuple[_Place, float]]) -> dict[str, float]:
 def _may_stand(words: Reading, place: _Place) -> bool:
     """Whether of each further part of ``a + b`` some alternative's first word is in the sentence; mostly none is."""
     said = words.said(words.sentence_of[place.first])
-    return not any(part.keys().isdisjoint(said) for part in place.rule.others)
+    return not any(map(said.isdisjoint, place.rule.others))
 
 
 def _counted(words: Reading, places: list[_Place]) -> Iterator[tuple[_Place, float]]:

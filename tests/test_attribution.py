@@ -368,3 +368,9 @@ def test_letters_stand_for_the_body_of_somebody_listed() -> None:
         ("EPS", "Jane Roe"),
         ("EXFOR", "Ada Berg"),
     }
+
+
+def test_a_rank_in_a_list_is_no_first_name() -> None:
+    head = "Press briefing, Example\n\nLTC Paul Roe, EXFOR Spokesman\nAda Berg, Mission Spokeswoman\n\n3 June 1997\n\n"
+    text = head + "LTC Roe: There were four visits.\n\nBerg: And one incident.\n\n" * 3
+    assert {t.speaker for u in understand(text).units for t in u.turns if t.label == "LTC Roe"} == {"Paul Roe"}

@@ -71,6 +71,7 @@ def test_he_is_whom_a_paragraph_is_about() -> None:
         ("The town's chief negotiator Jane Roe cautioned that they may go.", "Jane Roe"),
         ("In an interview with the Example Gazette, Captain Jane Roe said that they are back.", "Jane Roe"),
         ("Jane Roe told reporters that they are back.", "Jane Roe"),
+        ("General Erhard Buehler came too. Buehler underlined that they are back.", "Erhard B\u00fchler"),
         ("Captain Jane Roe was quoted in the Example Gazette of Friday.", None),
         ("Captain Jane Roe went on to the next town in the afternoon.", None),
         ("Banja Luka said that they are back, and told nobody why.", None),

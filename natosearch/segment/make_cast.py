@@ -96,7 +96,7 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     for surname, given in _spouses(sources, labels, rules.people):
         book.introduce_as("Mrs", f"{given} {surname}")
     for name in [*presented.values(), *_spelt_out(cast, sources)]:
-        book.introduce(name, "introduction")
+        book.introduce(rules.people.strip_titles(name)[1] or name, "introduction")
     cast = book.cast(outlets)
     for label in labels:  # `PRIME MINISTER RUTTE:` once, then `PRIME MINISTER:`
         book.read_titled_label(label, cast)
@@ -219,12 +219,14 @@ class _Book:
         self._people, self._date = people, date
         self.names: dict[str, Named] = {}
         self.offices: dict[tuple[str, str], Named] = {}
+        self.spelt: dict[str, str] = {}  # `buehler`: by a surname as it is written here
 
     def read(self, text: str, source: str, *, appositions: bool = False) -> None:
         """People in running text, and the offices that stand beside their names."""
         mentions = self._people.find(text)
         for mention in mentions:
             self.introduce(mention.person.name, source)
+            self.spelt.setdefault(fold_text(text[mention.start : mention.end]).split()[-1], mention.person.name)
         named = {(mention.start, mention.end): mention.person.name for mention in mentions}
         unknown = self._read_unknown(text, mentions, source, appositions=appositions)
         self._read_offices(text, named | unknown, source)
@@ -363,6 +365,9 @@ class _Book:
             for start in range(len(words)):  # `de Hoop Scheffer` and `Scheffer`
                 ending = " ".join(words[start:])
                 surnames[ending] = (*surnames.get(ending, ()), named)
+        for written, name in self.spelt.items():
+            if written not in surnames and fold_text(name) in names:
+                surnames[written] = (names[fold_text(name)],)
         offices = tuple((office_words(title, self._people), named) for (title, _), named in self.offices.items())
         return Cast(self._people, self._date, names, surnames, offices, {}, outlets, {})
 

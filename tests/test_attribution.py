@@ -374,3 +374,10 @@ def test_a_rank_in_a_list_is_no_first_name() -> None:
     head = "Press briefing, Example\n\nLTC Paul Roe, EXFOR Spokesman\nAda Berg, Mission Spokeswoman\n\n3 June 1997\n\n"
     text = head + "LTC Roe: There were four visits.\n\nBerg: And one incident.\n\n" * 3
     assert {t.speaker for u in understand(text).units for t in u.turns if t.label == "LTC Roe"} == {"Paul Roe"}
+
+
+def test_who_is_named_beside_me_in_a_quotation_does_not_open() -> None:
+    heading = "FACT SHEET: PRESIDENT BIDEN AND VICE PRESIDENT HARRIS ISSUE A REPORT"
+    words = "*Statement:* \u201cI met families. Vice President Harris and I answered them.\u201d\n\nThe report is long, and we like it."
+    document = understand(f"{heading}\n\n23 September 2024\n\n{words}\n")
+    assert {turn.speaker for unit in document.units for turn in unit.turns} == {None}

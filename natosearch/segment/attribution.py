@@ -31,6 +31,7 @@ from natosearch.text.words import fold_text
 
 _INTRODUCTION = 1500  # code points
 _FORM = 600  # code points that an archive's form takes
+_WELCOME = 200  # code points of the first words
 _OVERLAP = 200  # code points read twice: a name may stand over the end of the introduction
 _ONE_OF_MANY = re.compile(r"\b(?:audience|student|participant|member|crowd|soldier)s?\b", re.IGNORECASE)
 _HOSTED = re.compile(r"(?i:host|presenter|interviewer|anchor)\W*")
@@ -95,7 +96,11 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     by_label = _with_their_voice({label: cast.by_label(label) for label in labels}, about.turns)
     voices = _Voices(cast, principal, by_label, *_answering(about, by_label, principal))
     hosts = {mention.person.name for mention in rules.people.find(without_occasion(about.title))}
-    opens = principal or _beside_me(lead, cast) or (voices.only() if len(hosts) < 2 else Named())
+    opens = (
+        principal
+        or (_beside_me(lead, cast) if labelled or spoken else Named())
+        or (voices.only() if len(hosts) < 2 else Named())
+    )
     lettered = find_answering(about.text, about.turns, by_label, principal, cast)
     introduces = (labelled or spoken) and _is_introduction(lead, opens, about.kind)
     interviewer = _interviewer(about, voices, rules)
@@ -151,7 +156,7 @@ class _Voices:
 
 def _beside_me(lead: str, cast: Cast) -> Named:
     """Who opens where a heading has two people and the first words name one: `the Vice-President and I welcome you`."""
-    match = _AND_I.search(lead[:_INTRODUCTION])
+    match = _AND_I.search(lead[:_WELCOME])
     headed = {one.name for one in cast.names.values() if one.source in ("title", "header")}
     if match is None or len(headed) != 2:
         return Named()

@@ -17,12 +17,13 @@ _TITLE = (
     "correspondent|counselor|counsellor|superintendent|taoiseach|inspector|surgeon|attorney|undersecretary|congress|member|ranking|"
     "leader|majority|minority|whip|delegate|councilman|councilwoman|sheriff|ensign|petty|"
     "seaman|airman|specialist|cadet|midshipman|negotiator|mediator|prosecutor|lawyer|lawmaker|legislator|activist|expert|"
-    "researcher|historian|economist|bishop|archbishop|abbot|patriarch|imam|mufti|farmer|teacher|villager|resident|student|"
-    "veteran|aide|ombudsman|ombudsperson|diplomat|journalist|reporter|shopkeeper|"
+    "researcher|historian|economist|bishop|archbishop|abbot|patriarch|imam|mufti|villager|resident|"
+    "aide|ombudsman|ombudsperson|diplomat|journalist|reporter|shopkeeper|"
     "ltc|ltcol|ltg|ltgen|mg|majgen|bg|briggen|cpt|radm|vadm|cdr|lcdr|cmdre|amb"
 )
 _TOKEN = r"[^\W\d_a-z][\w'\u2019\u0300-\u036f-]*[^\W\d_A-Z][\u0300-\u036f]?"  # accents may be signs of their own
 _PARTICLE = r"(?:de|del|della|van|von|der|den|di|da|al|el|bin|du|la|le|ten|ter|zu|af|dos)"
+_GAP = r"(?:[ \u00a0]{1,2}|[ \u00a0]?\n(?!\n))"  # no blank line
 # A weekday, a month or a small word in capitals is no third name.
 _NO_NAME = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|"
@@ -32,14 +33,14 @@ _NO_NAME = (
     r"Interview|Is|Was|Will|Has|Have|Today|Yesterday|Tomorrow)\b|[A-Z][a-z]+ing\b)"
 )
 _NAME = (
-    rf"{_TOKEN}[ \u00a0\n]{{1,2}}(?:[A-Z]\.[ \u00a0]?){{0,2}}(?:{_PARTICLE}[ ]){{0,2}}{_NO_NAME}{_TOKEN}"
+    rf"{_TOKEN}{_GAP}(?:[A-Z]\.[ \u00a0]?){{0,2}}(?:{_PARTICLE}[ ]){{0,2}}{_NO_NAME}{_TOKEN}"
     rf"(?:[ \u00a0]{_NO_NAME}{_TOKEN})?"
 )
 # A name ends where its sentence goes on in small letters: words of a heading in capitals may all be names.
 _ENDS = r"(?=[,.;)\]\"\u201d!?\u2014\u2013]|['\u2019]s\b|\s{1,3}[a-z(\u2013\u2014-]|\s*$|[ \t]*\n)"
 _TITLED = re.compile(
     rf"(?<![\w-])(?P<title>(?i:(?:{_TITLE})(?:\.?[ \u00a0-]{{1,2}}(?:{_TITLE}))"
-    rf"{{0,3}})\b)\.?[ \u00a0\n]{{1,2}}(?P<name>{_NAME}){_ENDS}"
+    rf"{{0,3}})\b)\.?{_GAP}(?P<name>{_NAME}){_ENDS}"
 )
 # `Jane Roe, who commands`, `Jane Roe, a spokeswoman for`, `Jane Roe, the deputy chief`
 _APPOSITION = re.compile(

@@ -96,7 +96,9 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     for surname, given in _spouses(sources, labels, rules.people):
         book.introduce_as("Mrs", f"{given} {surname}")
     for name in [*presented.values(), *_spelt_out(cast, sources)]:
-        book.introduce(rules.people.strip_titles(name)[1] or name, "introduction")
+        full = rules.people.strip_titles(name)[1]
+        if " " in full:
+            book.introduce(full, "introduction")
     cast = book.cast(outlets)
     for label in labels:  # `PRIME MINISTER RUTTE:` once, then `PRIME MINISTER:`
         book.read_titled_label(label, cast)

@@ -41,7 +41,6 @@ _SAID_TODAY = re.compile(
     r"(?:[^\W\d_a-z][\w.'\u2019-]*,?\s|(?:and|of|for|the|on|to)\s){2,24}(?:today|has|have|yesterday)\s[a-z]+ed\b"
 )
 _SPOKESPERSON = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)\b", re.IGNORECASE)
-_ON = re.compile(r"\s(?:on|about|regarding)\s", re.IGNORECASE)
 _AND_I = re.compile(
     r"\b(?:[Tt]he |[Mm]y colleague,? )?"
     r"(?P<who>[^\W\d_a-z][\w.'\u2019-]*(?: (?:of|the|de|[^\W\d_a-z][\w.'\u2019-]*)){0,5}),? and I\b"
@@ -107,7 +106,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
             return Named(role="narration") if introduces else opens
         if turn.floor == "question" or (turn.label and hosted(turn.label.text)):
             return _asking(turn, interviewer, by_label)
-        return voices.of(turn) or lettered.get(turn.spans[:1], Named())
+        return lettered[turn.spans[:1]] if turn.spans[:1] in lettered else voices.of(turn)
 
     return resolve
 
@@ -197,7 +196,8 @@ def _principal(about: Attribution, lead: str, cast: Cast, rules: Rules) -> Named
     heading = f"{about.title}\n{about.header}"
     interviewed = Named()
     if about.kind == "interview" and not introduction:
-        interviewed = find_pictured(about.text[:_INTRODUCTION], cast) or find_met(lead[:_INTRODUCTION], cast)
+        interviewed = find_pictured(about.text[:_INTRODUCTION], about.text, cast)
+        interviewed = interviewed or find_met(lead[:_INTRODUCTION], cast)
     return (
         (find_quoted(about.title, cast) if about.kind == "interview" else Named())
         or interviewed
@@ -253,7 +253,7 @@ def _is_declared(heads: str, lead: str, rules: Rules) -> bool:
 
     A spokesperson also speaks in the third person, of the body; others then quote themselves from first to last.
     """
-    words = _ON.split(find_declaration(heads), maxsplit=1)[0]
+    words = find_declaration(heads)
     named = rules.people.find(words)
     if not named or not (_SPOKESPERSON.search(words) or lead.lstrip()[:1] in ('"', "\u201c")):
         return False

@@ -18,7 +18,8 @@ _TITLE = (
     "leader|majority|minority|whip|delegate|councilman|councilwoman|sheriff|ensign|petty|"
     "seaman|airman|specialist|cadet|midshipman|negotiator|mediator|prosecutor|lawyer|lawmaker|legislator|activist|expert|"
     "researcher|historian|economist|bishop|archbishop|abbot|patriarch|imam|mufti|farmer|teacher|villager|resident|student|"
-    "veteran|aide|ombudsman|ombudsperson|diplomat|journalist|reporter"
+    "veteran|aide|ombudsman|ombudsperson|diplomat|journalist|reporter|shopkeeper|"
+    "ltc|ltcol|ltg|ltgen|mg|majgen|bg|briggen|cpt|radm|vadm|cdr|lcdr|cmdre|amb"
 )
 _TOKEN = r"[^\W\d_a-z][\w'\u2019\u0300-\u036f-]*[^\W\d_A-Z][\u0300-\u036f]?"  # accents may be signs of their own
 _PARTICLE = r"(?:de|del|della|van|von|der|den|di|da|al|el|bin|du|la|le|ten|ter|zu|af|dos)"
@@ -47,7 +48,8 @@ _APPOSITION = re.compile(
 )
 # `Jane Roe said`, `“…,” said Jane Roe, 45`, `Jane Roe told reporters`
 _SAYING = re.compile(
-    rf"(?:^|(?<=[.!?\u201d\"] )|(?<=\n)|(?<=, ))(?P<before>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})[ ]"
+    rf"(?:^|(?<=[.!?\u201d\"] )|(?<=\n)|(?<=, ))(?P<before>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})"
+    r"(?:,[ ](?:an?[ ]|\d\d)[^,.\n]{0,60},)?[ ]"
     rf"(?:said|says|told)\b|[,\u201d\"] (?:said|says)[ ]"
     rf"(?P<behind>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})(?=[,.]| (?:of|from|in|on)\b)",
     re.MULTILINE,
@@ -58,6 +60,11 @@ _LISTED = re.compile(
     rf"(?P<name>{_TOKEN}[ \u00a0](?:[A-Z]\.[ ]?){{0,2}}(?:{_PARTICLE}[ ]){{0,2}}{_TOKEN}(?:[ \u00a0-]{_TOKEN})?),[ ]"
     r"(?P<title>[A-Z][^\n.:]{2,90}?),?[ \t]*$",
     re.MULTILINE,
+)
+# `the mayor, Jane Roe, for`, `said a shopkeeper, Jane Roe.`
+_WHO_THEN_NAME = re.compile(
+    rf"\b(?:the|an?|its|their|his|her)[ \n](?:[\w-]+[ \n]){{0,3}}(?P<title>(?i:{_TITLE})),[ \n]"
+    rf"(?P<name>{_NAME})(?=[,.])"
 )
 _PAIR = re.compile(rf"(?<![\w-]){_TOKEN}[ \u00a0](?:[A-Z]\.[ ])?{_TOKEN}(?![\w-])")
 _BODIES = frozenset(
@@ -115,11 +122,12 @@ def find_introduced(text: str) -> Iterator[Introduced]:
 
 
 def find_appositions(text: str) -> Iterator[Introduced]:
-    """Everybody whom ``text`` names in full and then says who they are, in order."""
-    for match in _APPOSITION.finditer(text):
+    """Everybody whom ``text`` names in full and then says who they are, and those of whom it says so before."""
+    for match in [*_APPOSITION.finditer(text), *_WHO_THEN_NAME.finditer(text)]:
         name = " ".join(match.group("name").split())
         if not set(fold_text(name).split()) & (_BODIES | _LEADS):
-            yield Introduced(match.start("name"), match.end("name"), "", name)
+            title = match.groupdict().get("title") or ""
+            yield Introduced(match.start("name"), match.end("name"), title, name)
 
 
 def find_saying(text: str) -> Iterator[str]:

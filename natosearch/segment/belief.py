@@ -158,7 +158,8 @@ def _near(key: str, core: set[str]) -> bool:
 
 def _alone(candidates: list[Candidate], found: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
     """Labels alone on their line: one that stands elsewhere with its colon, recurs, or stands beside such a one."""
-    alone = [one for one in candidates if one.shape == "alone" and not _is_caption(one, candidates, lines)]
+    begun = {one.line for one in candidates}
+    alone = [one for one in candidates if one.shape == "alone" and not _is_caption(one, begun, lines)]
     counts = Counter(one.key for one in alone)
     signed = {one.key for one in found}
     sure = {one.key for one in alone if one.key in signed or counts[one.key] > 1}
@@ -172,13 +173,14 @@ def _is_titled_name(text: str, rules: Rules) -> bool:
     return bool(rules.people.find(text)) or is_organised(text) or all(rules.people.strip_titles(text))
 
 
-def _is_caption(one: Candidate, candidates: list[Candidate], lines: list[Line]) -> bool:
-    """Whether nobody speaks behind ``one``: another heading follows, or no more than a few words without a stop."""
-    if one.line + 1 == len(lines):
+def _is_caption(one: Candidate, begun: set[int], lines: list[Line]) -> bool:
+    """Whether nobody speaks behind ``one``: another heading follows, or no more than a few words without a stop.
+
+    ``begun`` are the lines that candidates begin.
+    """
+    if one.line + 1 in begun or one.line + 1 == len(lines):
         return True
     following = lines[one.line + 1].text
-    if any(other.line == one.line + 1 for other in candidates):
-        return True
     return one.role == "person" and following.rstrip("\"'\u201d\u2019)")[-1:] not in tuple(".!?,:\u2026;")
 
 

@@ -68,7 +68,7 @@ def read_document(
         place, place_source = venue_in_captions([*outline.header(), *outline.words("furniture")], rules)
     about = Attribution(outline.text, outline.turns, title.value, "\n".join(header), date.value, kind)
     resolve = with_given(attribute(about, rules), about, given.speakers, rules)
-    cut = make_units(outline.turns, outline.breaks(), resolve)
+    cut = make_units(outline.turns, outline.breaks(), outline.goes_on, resolve)
     units = _annotated(cut, source.text, rules, given.topics)
     return Document(
         path=source.path,

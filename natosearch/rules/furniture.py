@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from natosearch.errors import BadRules
 from natosearch.text.words import first_words, fold_text
 
-_LISTS = ("line", "site", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
+_LISTS = ("line", "site", "opens_issuer", "ends_issuer", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
+_NAMES = ("site", "opens_issuer", "ends_issuer")  # of no line that is page matter wherever it stands
+_NAME = 8  # words of an issuer's name
+_JOINING = frozenset(("of", "the", "and", "&", "for", "to", "in", "de", "des", "du", "la"))
+_NOT_IN_NAMES = re.compile(r"^(?:The|A|An|Our|THE|AN?|OUR)\s|[\d:;?!\"'\u2018-\u201d]|(?<=\w)ing\b")
 _LONGEST = 240  # code points; a longer line is a paragraph, and only a notice is as long
 _SENTENCE = 8  # words of an offer that ends as a sentence: "Sign up for our daily mail."
+_CREDITS = 30  # words of all who worked on a story
 _SHORT = 12  # words: a credit names a source, a stamp a moment; a longer line that begins so is prose
 # Behind "Updated": a day or a month, perhaps after "on" or a weekday; not "plans for 2024".
 _MOMENT = re.compile(
@@ -26,6 +31,8 @@ class Furniture:
 
     line: frozenset[str]
     site: frozenset[str]
+    opens_issuer: tuple[str, ...]
+    ends_issuer: tuple[str, ...]
     word: frozenset[str]
     maker: tuple[str, ...]
     credit: frozenset[str]
@@ -50,6 +57,8 @@ class Furniture:
         most, openings = (_SENTENCE, self.begins) if ended else (_SHORT, self.begins + self.maker)
         if len(folded.split()) <= most and _begins(folded, openings):
             return True
+        if _begins(folded, self.maker) and self._names_maker(line, folded):
+            return True
         word, colon, rest = line.partition(":")
         return bool(colon) and fold_text(word) in self.credit and len(rest.split()) <= _SHORT
 
@@ -68,9 +77,21 @@ class Furniture:
                 at += 1
             elif " ".join(words[at : at + 2]) in self.word:
                 at += 2
+            elif " ".join(words[at : at + 3]) in self.word:
+                at += 3
             else:
                 return False
         return len(words) > 1
+
+    def _names_maker(self, line: str, folded: str) -> bool:
+        """Whether a name stands behind `Reporting by`, however many follow; `story by story` has none."""
+        count = max(len(opening.split()) for opening in self.maker if _begins(folded, (opening,)))
+        words = line.split()
+        return count < len(words) <= _CREDITS and words[count][0].isupper() and ". " not in line
+
+    def is_notice(self, line: str) -> bool:
+        """Whether ``line`` begins as a notice does, which may go on over more lines."""
+        return self._may_open(line) and _begins(fold_text(line[:_LONGEST]), self.notice)
 
     def is_stamp(self, line: str) -> bool:
         """Whether ``line`` says when the page was changed, which is never when the event was."""
@@ -83,6 +104,22 @@ class Furniture:
     def is_site(self, line: str) -> bool:
         """Whether ``line`` is the name of a site, an office or a section and not a title."""
         return fold_text(line) in self.site
+
+    def is_issuer(self, line: str) -> bool:
+        """Whether ``line`` is the name of whoever publishes: a site's, one word, or made as names of offices are."""
+        if self.is_site(line):
+            return True
+        words = line.split()
+        if not words or len(words) > _NAME or not words[0][0].isupper() or _NOT_IN_NAMES.search(line):
+            return False
+        folded = fold_text(line)
+        if _begins(folded, self.opens_issuer):
+            return all(word[0].isupper() or word in _JOINING for word in words)
+        if len(words) == 1:
+            return True
+        folded = folded.partition(" in ")[0].partition(" to ")[0]  # `OSCE Mission in …`, `U.S. Mission to NATO`
+        ends = any(f" {folded}".endswith(f" {ending}") for ending in self.ends_issuer)
+        return ends and all(word[0].isupper() or word in ("and", "&", "in", "to") for word in words)
 
     def opens_tail(self, line: str) -> bool:
         """Whether what follows ``line`` is no longer the document."""
@@ -100,6 +137,8 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
     return Furniture(
         line=frozenset(folded["line"]),
         site=frozenset(folded["site"]),
+        opens_issuer=folded["opens_issuer"],
+        ends_issuer=folded["ends_issuer"],
         word=frozenset(folded["word"]),
         maker=folded["maker"],
         credit=frozenset(folded["credit"]),
@@ -107,7 +146,7 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
         notice=folded["notice"],
         begins=folded["begins"],
         tail=frozenset(folded["tail"]),
-        openings=_openings(entry for key in _LISTS if key != "site" for entry in folded[key]),
+        openings=_openings(entry for key in _LISTS if key not in _NAMES for entry in folded[key]),
     )
 
 

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 from natosearch.model.passages import Kind, Span
 from natosearch.rules import Rules
+from natosearch.segment.answering import find_answering
 from natosearch.segment.cast import Cast, Named
 from natosearch.segment.make_cast import Sources, make_cast
 from natosearch.segment.principal import (
+    find_declaration,
+    find_declared,
     find_interviewer,
+    find_met,
     find_office_holder,
+    find_pictured,
+    find_presenter,
     find_principal,
     find_quoted,
     find_self,
@@ -34,8 +40,23 @@ _READOUT = re.compile(r"(?:\W*\w+\W+){0,3}?read-?out\b", re.IGNORECASE)
 _SAID_TODAY = re.compile(
     r"(?:[^\W\d_a-z][\w.'\u2019-]*,?\s|(?:and|of|for|the|on|to)\s){2,24}(?:today|has|have|yesterday)\s[a-z]+ed\b"
 )
+_SPOKESPERSON = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)\b", re.IGNORECASE)
+_ON = re.compile(r"\s(?:on|about|regarding)\s", re.IGNORECASE)
+_AND_I = re.compile(
+    r"\b(?:[Tt]he |[Mm]y colleague,? )?"
+    r"(?P<who>[^\W\d_a-z][\w.'\u2019-]*(?: (?:of|the|de|[^\W\d_a-z][\w.'\u2019-]*)){0,5}),? and I\b"
+)
+_PRESENT = re.compile(
+    r"(?:also )?(?:present(?:ers?|ing)?|briefers?|participants?|participating|speakers?|guests?)", re.IGNORECASE
+)
 _I = re.compile(r"\b(?:I|my)\b")
 _YOU = re.compile(r"\b(?:you|your)\b")
+# `BERLIN, Feb 8 (Reuters) - NATO does not see`
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z' ./-]{2,30}(?:,[\w ,.]{2,40})? ?\([A-Z][A-Za-z. /]{1,25}\) ?"
+    r"[-\u2013\u2014]{1,2} ?[A-Z\"\u201c]",
+    re.MULTILINE,
+)
 _DECLARES = re.compile(
     r"\W*(?:joint )?(?:press )?(?:statement|declaration|communiqu[e\u00e9]|message) (?:by|of|from|on)\b", re.IGNORECASE
 )
@@ -62,7 +83,11 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     reported = (not spoken and about.kind == "article") or (
         not labelled and not spoken and _reports(about.title, lead) and not _is_of_a_body(about.title, rules)
     )
-    reported = reported and not find_self(lead, about.date, rules)
+    heads = f"{about.title}\n{about.header}"
+    declared = not labelled and _is_declared(heads, lead, rules)
+    reported = (reported and not declared and not find_self(lead, about.date, rules)) or (
+        not labelled and not spoken and not declared and _DATELINE.search(lead[:_INTRODUCTION]) is not None
+    )
     cast = make_cast(_sources(about, lead, reported=reported), rules)
     if reported:
         return _reporter(about, cast)
@@ -71,7 +96,8 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     by_label = _with_their_voice({label: cast.by_label(label) for label in labels}, about.turns)
     voices = _Voices(cast, principal, by_label, *_answering(about, by_label, principal))
     hosts = {mention.person.name for mention in rules.people.find(without_occasion(about.title))}
-    opens = principal or (voices.only() if len(hosts) < 2 else Named())  # of two hosts the silent one may open
+    opens = principal or _beside_me(lead, cast) or (voices.only() if len(hosts) < 2 else Named())
+    lettered = find_answering(about.text, about.turns, by_label, principal, cast)
     introduces = (labelled or spoken) and _is_introduction(lead, opens, about.kind)
     interviewer = _interviewer(about, voices, rules)
     hosted = _HOSTED.fullmatch
@@ -81,7 +107,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
             return Named(role="narration") if introduces else opens
         if turn.floor == "question" or (turn.label and hosted(turn.label.text)):
             return _asking(turn, interviewer, by_label)
-        return voices.of(turn)
+        return voices.of(turn) or lettered.get(turn.spans[:1], Named())
 
     return resolve
 
@@ -124,9 +150,31 @@ class _Voices:
         return Named(min(self.named), "only voice") if len(self.named) == 1 and not self.nameless else Named()
 
 
+def _beside_me(lead: str, cast: Cast) -> Named:
+    """Who opens where a heading has two people and the first words name one: `the Vice-President and I welcome you`."""
+    match = _AND_I.search(lead[:_INTRODUCTION])
+    headed = {one.name for one in cast.names.values() if one.source in ("title", "header")}
+    if match is None or len(headed) != 2:
+        return Named()
+    office, surname = cast.people.strip_titles(match.group("who"))
+    other = cast.by_surname(surname) if surname else cast.by_office(office)
+    left = headed - {other.name}
+    return Named(left.pop(), "header") if other and len(left) == 1 else Named()
+
+
+def _fields(about: Attribution) -> str:
+    """The lines of a form before the first words that tell who is there: `Presenter: Mr. John Roe`."""
+    lines = []
+    for turn in about.turns:
+        if turn.label is None or not _PRESENT.fullmatch(turn.label.text):
+            break
+        lines.append(f"{turn.label.text}: {turn.text(about.text)}")
+    return "\n".join(lines)
+
+
 def _sources(about: Attribution, lead: str, *, reported: bool) -> Sources:
     whole = "\n".join(span.of(about.text) for turn in about.turns for span in turn.spans)
-    parts = [(about.title, "title"), (about.header, "header")]
+    parts = [(about.title, "title"), (f"{about.header}\n{_fields(about)}".strip("\n"), "header")]
     parts.append((lead[:_INTRODUCTION], "introduction"))
     if reported:
         parts.append((whole[_INTRODUCTION - _OVERLAP :], "text"))
@@ -139,13 +187,20 @@ def _principal(about: Attribution, lead: str, cast: Cast, rules: Rules) -> Named
     greeting = first if len(first.split()) <= _GREETING_WORDS else ""
     labelled = any(turn.label for turn in about.turns)
     introduction = lead[:_INTRODUCTION] if labelled else ""
-    found = find_principal(about.title, about.header, greeting, introduction, cast)
+    found = find_presenter(f"{about.header}\n{_fields(about)}", cast) or find_principal(
+        about.title, about.header, greeting, introduction, cast
+    )
+    if not found and not labelled:
+        found = find_declared(f"{about.title}\n{about.header}", cast)
     if found or rules.people.find(without_occasion(about.title)):  # of several people in a title nobody is certain
         return found
     heading = f"{about.title}\n{about.header}"
-    quoted = find_quoted(about.title, cast) if about.kind == "interview" else Named()
+    interviewed = Named()
+    if about.kind == "interview" and not introduction:
+        interviewed = find_pictured(about.text[:_INTRODUCTION], cast) or find_met(lead[:_INTRODUCTION], cast)
     return (
-        quoted
+        (find_quoted(about.title, cast) if about.kind == "interview" else Named())
+        or interviewed
         or find_self(lead, about.date, rules)
         or find_office_holder(heading, about.text[:_FORM], about.date, rules)
     )
@@ -191,6 +246,21 @@ def _asking(turn: RawTurn, interviewer: Named, by_label: dict[str, Named]) -> Na
     if turn.label is None or _ONE_OF_MANY.search(turn.label.text):
         return Named()
     return by_label[turn.label.text] if turn.label.role == "person" else interviewer
+
+
+def _is_declared(heads: str, lead: str, rules: Rules) -> bool:
+    """Whether a line at the head says whose statement it is, and the text does not speak of that person.
+
+    A spokesperson also speaks in the third person, of the body; others then quote themselves from first to last.
+    """
+    words = _ON.split(find_declaration(heads), maxsplit=1)[0]
+    named = rules.people.find(words)
+    if not named or not (_SPOKESPERSON.search(words) or lead.lstrip()[:1] in ('"', "\u201c")):
+        return False
+    surnames = {fold_text(one.person.name).split()[-1] for one in named}
+    posts = {one.office.name for one in rules.people.find_offices(words)}
+    about = {one.office.name for one in rules.people.find_offices(lead[:_FORM])}
+    return not surnames & set(fold_text(lead[:_FORM]).split()) and not posts & about
 
 
 def _is_of_a_body(title: str, rules: Rules) -> bool:

@@ -1,4 +1,4 @@
-"""Talks whose labels are no words: letters that a scanner misread, and dashes."""
+"""Talks whose labels are no words: letters that a scanner misread, dashes, and the chevrons of captions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ _DASHED_LINES = 4  # fewer are a list
 _TAKE_TURNS = 0.7
 
 
-def damaged_labels(candidates: list[Candidate]) -> list[Candidate]:
+def talk_without_names(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
+    """The labels of a talk in which nobody is named, or only the first: damaged ones, dashes, chevrons."""
+    return _damaged(candidates) or _chevrons(candidates, lines) or _dashed_talk(candidates, lines)
+
+
+def _damaged(candidates: list[Candidate]) -> list[Candidate]:
     """Labels of one to three signs that a scanner misread: `J;` and `3:` are one, `PH:`, `PX;` and `PK:` another.
 
     Believed where two voices stand there at least twice each.
@@ -30,9 +35,26 @@ def _blurred(text: str) -> str:
     return text[0] + "?" if len(text) > 1 else "?"
 
 
-def dashed_talk(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
+def _chevrons(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
+    """Captions in which `>>` says that another speaks: of those without a name every second one asks."""
+    changes = [one for one in candidates if lines[one.line].text.startswith(">>")]
+    bare = [one for one in changes if one.shape == "mark"]
+    if len(bare) < _DASHED_LINES:
+        return []
+    ends = {one.line: other.line for one, other in pairwise(changes)} | {changes[-1].line: len(lines)}
+    asking = [any("?" in line.text for line in lines[one.line : ends[one.line]]) for one in bare]
+    first = 0 if sum(asking[0::2]) >= sum(asking[1::2]) else 1
+    roles = {one.line: "question" if number % 2 == first else "answer" for number, one in enumerate(bare)}
+    return [
+        one._replace(role="question" if roles.get(one.line) == "question" else "answer") if one in bare else one
+        for one in changes
+        if one in bare or one.shape == "colon"
+    ]
+
+
+def _dashed_talk(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
     """An interview in which a dash begins what each says: those that end in a question mark ask, and take turns."""
-    dashed = [one for one in candidates if one.shape == "mark"]
+    dashed = [one for one in candidates if one.shape == "mark" and not one.text.startswith(">")]
     if len(dashed) < _DASHED_LINES:
         return []
     ends = [one.line for one in dashed[1:]] + [dashed[-1].line + 1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ _ALTERNATIONS = 3  # changes between two unknown labels that show a conversation
 _STOPPED = re.compile(r"[.!?\u2026,;:][\"'\u2019\u201d\u00bb)\]]*$")
 _BELOW_HEADLINE = 3  # lines
 _DATE_LINE = 12  # words
+_COLUMNS = 3
 _FIRST_LINES = 12
 _NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]+(?: (?:de|van|von|der|di|da|al|[^\W\d_a-z][\w'\u2019-]*)){1,3}")
 _PARTICLES = frozenset("de van von der den di da del la le al el".split())
@@ -37,7 +39,9 @@ _PROSE = 6  # words: what is said under a label; the value of a form's field is 
 def believe(candidates: list[Candidate], lines: list[Line], start: int, rules: Rules) -> list[Candidate]:
     """The labels among the ``candidates`` that begin lines, and those inside lines from ``start`` on, in order."""
     inside = _inside(lines, start, candidates, rules)
-    return _without_headline(_believed(candidates, inside, lines, rules), lines, rules)
+    found = _without_headline(_believed(candidates, inside, lines, rules), lines, rules)
+    sole = len({one.key for one in found}) == 1 and found[0].role == "person" and not found[0].text.isupper()
+    return [] if sole and not names_known(found[0].text, rules) else found  # a heading that recurs, with no other voice
 
 
 def _believed(candidates: list[Candidate], inside: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
@@ -46,8 +50,9 @@ def _believed(candidates: list[Candidate], inside: list[Candidate], lines: list[
     if not any(one.role == "question" for one in signed):  # a paragraph that begins with `A.` answers nobody
         signed = [one for one in signed if one.shape != "letter"]
     counts = Counter(one.key for one in signed)
-    core = _core(signed, counts, _form_fields(signed, lines, rules), rules)
-    core |= _alternating(signed, lines) | _introduced(signed, lines, rules)
+    forms = _form_fields(signed, lines, rules)
+    core = _core(signed, counts, forms, rules)
+    core |= (_alternating(signed, lines) - forms) | _introduced(signed, lines, rules)
     core |= {one.key for one in signed if _near(one.key, core)}
     found = [one for one in signed if one.key in core] if core else []
     found += numbered_questions([one for one in candidates if one.shape == "number"], found, lines)
@@ -56,7 +61,7 @@ def _believed(candidates: list[Candidate], inside: list[Candidate], lines: list[
     found += _glued(candidates, keys)
     found += [one for one in candidates if one.shape in ("aside", "semicolon") and one.key in keys]
     if found:
-        found += _company([one for one in signed if one.key not in core], found, counts, rules)
+        found += _company([one for one in signed if one.key not in core | forms], found, counts, rules)
         taken = {one.line for one in found}
         names = {one.key: one for one in found if " " in one.key}
         found += [one for one in find_unsigned(lines, min(taken), names) if one.line not in taken]
@@ -119,7 +124,16 @@ def _form_fields(signed: list[Candidate], lines: list[Line], rules: Rules) -> se
         if one.role == "person" and not one.text.isupper() and not names_known(one.text, rules):
             said = lines[one.line].span.end > one.span.end and bool(_STOPPED.search(lines[one.line].text))
             values.setdefault(one.key, []).append(said or lines[one.line].span.end <= one.span.end)
-    return {key for key, said in values.items() if sum(said) * 2 < len(said)}
+    return {key for key, said in values.items() if sum(said) * 2 < len(said)} | _rows(signed, values)
+
+
+def _rows(signed: list[Candidate], unknown: Container[str]) -> set[str]:
+    """Of the keys that nobody knows three or more that come in one order again and again: the rows of a table."""
+    keys = [one.key for one in signed if one.key in unknown]
+    following = dict(zip(reversed(keys[:-1]), reversed(keys[1:]), strict=True))  # as met first
+    regular = sum(following[one] == other for one, other in pairwise(keys))
+    rows = len(following) >= _COLUMNS and len(keys) >= len(following) * _COLUMNS
+    return set(following) if rows and regular * 10 >= len(keys) * 8 else set()
 
 
 def _alternating(signed: list[Candidate], lines: list[Line]) -> set[str]:

@@ -38,6 +38,14 @@ _SAID = re.compile(
     r"|welcome|amen|bless)\b",
     re.IGNORECASE,
 )
+# Where a transcript's parts begin.
+_SECTION = re.compile(
+    r"[*_#\W]{0,4}(?i:q ?(?:&|and) ?a(?: session)?|questions? (?:and|&) answers?(?: session)?|questions from (?:the )?"
+    r"(?:press|media|audience|floor|journalists)|(?:opening|introductory|closing|concluding) (?:remarks|statements?)"
+    r"|(?:transcript of )?(?:the )?"
+    r"(?:questions? and answers?|question[- ]and[- ]answer) (?:session|period|part))[*_:\W]{0,4}"
+)
+_SECTION_LENGTH = 60
 _CAPTION_WORDS = 35
 _HEADING_WORDS = 9
 _PARAGRAPH_WORDS = 6
@@ -61,20 +69,34 @@ def find_captions(
     alone = _alone(lines, body)
     open_ended = [n for n in alone if n not in labelled and _may_be_none(lines[n].text)]
     captions = {n for n in open_ended if _is_picture(lines[n].text) or (labelled and _names_only(lines[n].text, rules))}
+    captions |= {n for n in body if n not in labelled and _is_credited(lines, n)}
+    sections = {n for n in body if n not in labelled and is_section(lines[n].text)}
     if labelled or not open_ended:
-        return captions, set()
+        return captions, sections
     spoken = _is_spoken(lines, body)
     if not spoken:
         ended = [n for n in body if _SENTENCE_END.search(lines[n].text)]
         between = [n for n in open_ended if ended and n < ended[-1]]  # names behind the last sentence may be signatures
         captions |= {n for n in between if _names_only(lines[n].text, rules) or _shows(lines[n].text, rules)}
     if spoken and not any(lines[n].gap for n in body[1:]):
-        return captions, set()  # lines of subtitles
+        return captions, sections  # lines of subtitles
     where = {number: at for at, number in enumerate(body)}
     headings = {n for n in open_ended if n not in captions and _is_heading(lines, body, where[n])}
     headings -= {n for n in headings if spoken and _may_be_said(lines[n].text, rules)}
     headings -= {n for n in headings if rules.outlets.find(lines[n].text)}  # a moderator calls on `Bloomberg`
+    headings |= sections
     return captions - headings, headings | {n for n in open_ended if _EMPHASIS.fullmatch(lines[n].text)}
+
+
+def is_section(text: str) -> bool:
+    """Whether ``text`` only says which part of a transcript follows: `Questions and answers`."""
+    return len(text) <= _SECTION_LENGTH and bool(_SECTION.fullmatch(text))
+
+
+def _is_credited(lines: list[Line], number: int) -> bool:
+    """Whether a line that begins a paragraph ends in a photographer's credit behind a bar."""
+    text = lines[number].text
+    return lines[number].gap and "|" in text and len(text.split()) <= _CAPTION_WORDS and bool(_CREDIT.search(text))
 
 
 def _may_be_said(text: str, rules: Rules) -> bool:

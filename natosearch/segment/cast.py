@@ -34,6 +34,23 @@ _LONG_TITLE = 5  # letters
 _MISSPELT_LABEL = 0.85  # `SECRETARY BLINKNEN:` beside `SECRETARY BLINKEN:` is 0.93
 _LONG_SURNAME = 9  # shorter ones differ by a letter and are two people: Johnson, Johnston
 _LONG_LABEL = 5
+_SPELT_OUT = {
+    "gen": "general",
+    "ltgen": "general",
+    "col": "colonel",
+    "maj": "major",
+    "lt": "lieutenant",
+    "adm": "admiral",
+    "brig": "brigadier",
+    "capt": "captain",
+    "cmdr": "commander",
+    "sgt": "sergeant",
+    "sec": "secretary",
+    "amb": "ambassador",
+    "sen": "senator",
+    "gov": "governor",
+    "prof": "professor",
+}
 # An office with one of these before it is another one: `Vice President` is no `President`.
 _LESSER = frozenset(
     "vice deputy assistant under undersecretary acting former press permanent associate principal minister prime "
@@ -62,7 +79,7 @@ class Cast:
 
     ``home`` says who the bare offices in the labels are, by the country for which the document speaks, or that they
     are nobody certain; ``outlets`` are the labels that are news organisations; ``misspelt`` leads from a label to the
-    one that it was meant to be.
+    one that it was meant to be. ``heading`` is the title and the header: whose Secretary-General the labels mean.
     """
 
     people: People
@@ -73,6 +90,7 @@ class Cast:
     home: dict[str, Named]
     outlets: frozenset[str]
     misspelt: dict[str, str]
+    heading: str = ""
 
     def by_label(self, label: str) -> Named:
         """The person whom ``label`` names, else the role of an official or a moderator without a name, or nobody."""
@@ -105,7 +123,14 @@ class Cast:
         if is_full_name(name):
             introduced = self.names.get(fold_text(name)) or self._behind_misspelt_title(name)
             return Named(introduced.name if introduced else as_name(name), "label")
-        return self._by_surname_in(office, name) if name else self.by_office(office or label)
+        if not name:
+            return self.by_office(office or label)
+        return self._by_surname_in(office, name) or self._by_body(label)
+
+    def _by_body(self, label: str) -> Named:
+        """The one introduced as speaking for the body whose letters ``label`` is."""
+        speaking = [named for title, named in self.offices if title == {fold_text(label)}] if label.isupper() else []
+        return speaking[0] if len(speaking) == 1 else Named()
 
     def _behind_misspelt_title(self, name: str) -> Named | None:
         """The one introduced whose surname stands behind a first word that is nearly a title: `Genreal Roe`."""
@@ -147,12 +172,32 @@ class Cast:
         called = self.called(office)
         if len(called) == 1:
             return called[0]
-        holder = self.people.holder(office, self.date or None) if not called else None
+        if called:
+            return Named()
+        elsewhere = self._elsewhere(office)
+        holder = (
+            self.people.holder(elsewhere.pop() if elsewhere else office, self.date or None)
+            if len(elsewhere) < 2
+            else None
+        )
         return Named(holder.name, "office") if holder else Named()
+
+    def _elsewhere(self, office: str) -> set[str]:
+        """Offices in the heading that end as ``office`` does and are others: `United Nations Secretary-General`."""
+        asked = self.people.find_offices(office)
+        words = fold_text(office).removeprefix("the ")
+        written = {one.office.name: self.heading[one.start : one.end] for one in self.people.find_offices(self.heading)}
+        if not asked or asked[0].office.name in written:
+            return set()
+        return {
+            text
+            for text in written.values()
+            if fold_text(text).endswith(f" {words}") or fold_text(text).startswith(f"{words} of ")
+        }
 
     def called(self, office: str) -> list[Named]:
         """Everybody to whom the document gives this office: exactly this one, else one that has its words."""
-        wanted = set(fold_text(office).split()) - {"the"}
+        wanted = office_words(office, self.people)
         if not wanted:
             return []
         exact = {named.name: named for title, named in self.offices if title == wanted}
@@ -162,6 +207,15 @@ class Cast:
             if wanted <= title and not (title - wanted) & (_LESSER - wanted)
         }
         return list((exact or wider).values())
+
+
+def office_words(office: str, people: People) -> frozenset[str]:
+    """The folded words of an office, a nation's adjective made its name: `Polish President`, `President of Poland`."""
+    words = [_SPELT_OUT.get(word, word) for word in fold_text(office).split() if word != "the"]
+    nations = {word: people.nations[(word,)].name for word in words if (word,) in people.nations}
+    if not nations:
+        return frozenset(words)
+    return frozenset(nations.get(word, word) for word in words) - {"of"}
 
 
 def in_office(people: People, office: str, surname: str, date: str) -> Named:

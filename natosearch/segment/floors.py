@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from natosearch.model.passages import Span
 from natosearch.rules import Rules
+from natosearch.segment.label_words import is_interviewer
 from natosearch.segment.labels import Label
 from natosearch.segment.procedure import is_courtesy, is_hand_over
 from natosearch.segment.turns import RawTurn
+from natosearch.segment.unlabelled import split_answer
 from natosearch.text.words import fold_text
 
 _ASKING_END = 160  # code points: a question may be followed by thanks
@@ -30,6 +32,7 @@ def set_floors(turns: list[RawTurn], text: str, rules: Rules) -> list[RawTurn]:
         return turns
     turns = _with_interviewers(turns, text)
     turns = _with_lost_questions(turns, text)
+    turns = _with_labels_left_out(turns, text)
     turns = _with_unlabelled_answers(turns, text)
     turns = _with_answering_moderators(turns, text, rules)
     return _with_hand_overs(turns, text, rules)
@@ -41,13 +44,18 @@ def _with_interviewers(turns: list[RawTurn], text: str) -> list[RawTurn]:
     Beside journalists a moderator asks where a question mark ends the words and an answer follows at once.
     """
     labels = [turn.label for turn in turns if turn.label]
-    if any(label.role == "question" for label in labels):
+    anchors = {label.key for label in labels if label.role == "person" and is_interviewer(label.text)}
+    if anchors:
+        turns = [replace(one, floor="question") if one.label and one.label.key in anchors else one for one in turns]
+    if anchors or any(label.role == "question" for label in labels):
         return [_asking_moderator(turns, number, text) for number in range(len(turns))]
     said: dict[tuple[str, str], list[str]] = defaultdict(list)
     for turn in turns:
         if turn.label is not None and turn.label.role in ("person", "moderator"):
             said[turn.label.role, turn.label.key].append(turn.text(text))
     asking = {voice for voice, words in said.items() if _is_asking(words, alone=len(said) == 2)}
+    if len(said) == 2 and not asking:
+        asking = _lesser_asker(said)
     persons = {voice for voice in said if voice[0] == "person"}
     if persons <= asking:
         asking -= persons
@@ -60,6 +68,14 @@ def _is_asking(said: list[str], *, alone: bool) -> bool:
     unless it is ``alone`` with another."""
     brief = sum(len(words.split()) for words in said) <= len(said) * _MOST_WORDS
     return brief and (len(said) > 1 or alone) and sum(map(_asks, said)) * 2 >= len(said)
+
+
+def _lesser_asker(said: dict[tuple[str, str], list[str]]) -> set[tuple[str, str]]:
+    """Of two voices the one that asks now and then and says far less."""
+    one, other = sorted(said, key=lambda voice: sum(map(len, said[voice])))
+    asks = sum(map(_asks, said[one]))
+    less = sum(map(len, said[one])) * 3 < sum(map(len, said[other])) * 2
+    return {one} if asks > 1 and less and asks > sum(map(_asks, said[other])) else set()
 
 
 def _is_interviewer(said: list[str]) -> bool:
@@ -97,6 +113,19 @@ def _with_lost_questions(turns: list[RawTurn], text: str) -> list[RawTurn]:
         else:
             found.append(turn)
     return found
+
+
+def _with_labels_left_out(turns: list[RawTurn], text: str) -> list[RawTurn]:
+    """An interview that labels the first question and the first answer alone: its paragraphs that ask ask."""
+    floors = [turn.floor for turn in turns if turn.floor != "lead"]
+    if floors != ["question", "answer"]:
+        return turns
+    last = turns[-1]
+    parts = split_answer(text, list(last.spans))
+    return [
+        *turns[:-1],
+        *(RawTurn(floor, last.label if n == 0 else None, spans) for n, (floor, spans) in enumerate(parts)),
+    ]
 
 
 def _asks_last(turn: RawTurn, text: str) -> bool:

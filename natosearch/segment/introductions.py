@@ -16,7 +16,9 @@ _TITLE = (
     "congresswoman|representative|rep|envoy|coordinator|administrator|advisor|adviser|analyst|deputy|assistant|editor|"
     "correspondent|counselor|counsellor|superintendent|taoiseach|inspector|surgeon|attorney|undersecretary|congress|member|ranking|"
     "leader|majority|minority|whip|delegate|councilman|councilwoman|sheriff|ensign|petty|"
-    "seaman|airman|specialist|cadet|midshipman"
+    "seaman|airman|specialist|cadet|midshipman|negotiator|mediator|prosecutor|lawyer|lawmaker|legislator|activist|expert|"
+    "researcher|historian|economist|bishop|archbishop|abbot|patriarch|imam|mufti|farmer|teacher|villager|resident|student|"
+    "veteran|aide|ombudsman|ombudsperson|diplomat|journalist|reporter"
 )
 _TITLES = frozenset(_TITLE.split("|"))
 _TOKEN = r"[^\W\d_a-z][\w'\u2019\u0300-\u036f-]*[^\W\d_A-Z][\u0300-\u036f]?"  # accents may be signs of their own
@@ -43,6 +45,20 @@ _TITLED = re.compile(
 _APPOSITION = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME}),\s(?:who|whose|(?:(?:a|an|the|its|their|his|her|our)\s)?(?:[\w-]+\s){{0,3}}"
     rf"(?:{_TITLE}|head|expert|researcher|lawyer|historian|author|reporter|journalist|activist|founder))\b"
+)
+# `Jane Roe said`, `“…,” said Jane Roe, 45`, `Jane Roe told reporters`
+_SAYING = re.compile(
+    rf"(?:^|(?<=[.!?\u201d\"] )|(?<=\n)|(?<=, ))(?P<before>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})[ ]"
+    rf"(?:said|says|told)\b|[,\u201d\"] (?:said|says)[ ]"
+    rf"(?P<behind>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})(?=[,.]| (?:of|from|in|on)\b)",
+    re.MULTILINE,
+)
+# `- Jane Roe, Spokesperson of the Mission`, `Presenter: Mr. John Q. Roe, Assistant Secretary`
+_LISTED = re.compile(
+    rf"^[ \t]*(?:[-*\u2022\u2013][ \t]*)?(?:[A-Z][a-z]+(?:[ ][a-z]+)?:[ \t]*)?(?:(?i:{_TITLE})\.?[ ]){{0,4}}"
+    rf"(?P<name>{_TOKEN}[ \u00a0](?:[A-Z]\.[ ]?){{0,2}}(?:{_PARTICLE}[ ]){{0,2}}{_TOKEN}(?:[ \u00a0-]{_TOKEN})?),[ ]"
+    r"(?P<title>[A-Z][^\n.:]{2,90}?),?[ \t]*$",
+    re.MULTILINE,
 )
 _PAIR = re.compile(rf"(?<![\w-]){_TOKEN}[ \u00a0](?:[A-Z]\.[ ])?{_TOKEN}(?![\w-])")
 _BODIES = frozenset(
@@ -113,6 +129,23 @@ def find_appositions(text: str) -> Iterator[Introduced]:
         name = " ".join(match.group("name").split())
         if not set(fold_text(name).split()) & (_BODIES | _LEADS):
             yield Introduced(match.start("name"), match.end("name"), "", name)
+
+
+def find_saying(text: str) -> Iterator[str]:
+    """Every pair of words that can be a full name and of whom ``text`` says that they said something, in order."""
+    for match in _SAYING.finditer(text):
+        name = " ".join((match.group("before") or match.group("behind")).split())
+        if not set(fold_text(name).split()) & (_BODIES | _LEADS):
+            yield name
+
+
+def find_listed(heading: str) -> Iterator[Introduced]:
+    """Everybody whom a line of ``heading`` names and then says what they are, in order: the whole line and no more."""
+    for match in _LISTED.finditer(heading):
+        name = " ".join(match.group("name").split())
+        words = set(fold_text(name).split())
+        if not words & _BODIES and _TITLES & set(fold_text(match.group("title")).split()):
+            yield Introduced(match.start("name"), match.end("name"), match.group("title"), name)
 
 
 def find_names(heading: str) -> Iterator[str]:

@@ -14,14 +14,14 @@ from natosearch.text.voice import first_person_words
 
 _INTERVIEW = re.compile(
     r"\binterview\w{0,3}\b|\bexclusive\b|\bquestions and answers -|\bq ?& ?a with\b|\bfireside chat\b"
-    r"|\bin conversation with\b|\bentretien avec\b|\btalks to [A-Z]",
+    r"|\bin conversation with\b|\bpodcast\b|^episode \d|\bentretien avec\b|\btalks to [A-Z]",
     re.IGNORECASE,
 )
 _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing|point|availability|gaggle|stake-?out|call|encounter"
     r"|opportunity|q ?& ?a)"
     r"|(?<!before )(?<!in )\bbriefing\b|\bdoorstep|\bdoorstop|\bstake-?out|\bgaggle\b|\bquestions (?:&|and) answers"
-    r"|\bbackground call\b"
+    r"|\bbackground call\b|\bpress remarks\b"
     r"|\b(?:conf\u00e9rence|point|briefing) de presse\b"
     r"|\b(?:remarks|comments|statement)s? to (?:the )?(?:press|media)\b",
     re.IGNORECASE,
@@ -71,6 +71,7 @@ _INVITES = re.compile(
 )
 # How a central bank opens the statement that it reads to the press.
 _REPORTS = re.compile(r"\breport (?:to you )?on the outcome of\b", re.IGNORECASE)
+_HOSTS = frozenset("host anchor presenter interviewer".split())
 _AUDIENCE = frozenset("soldier sailor airman student cadet pupil audience participant member officer".split())
 _DIALOGUE: tuple[Kind, ...] = ("interview", "press_conference")
 _LEAD = 600  # code points of the body that may say what it is
@@ -161,6 +162,8 @@ def _is_interview(page: Evidence, turns: list[RawTurn]) -> bool:
     """Whether one asks: under letters, under one name or outlet, under no label at all, or thanking a guest."""
     asking = {turn.label.key for turn in turns if turn.floor == "question" and turn.label is not None}
     if any(turn.label is not None and turn.label.role == "answer" for turn in turns):
+        return True
+    if asking and all(_HOSTS & set(key.split()) for key in asking):
         return True
     if asking and all(key.isdigit() for key in asking):  # `1. How do you …`
         return True

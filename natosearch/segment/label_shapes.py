@@ -27,6 +27,7 @@ _LETTER = re.compile(
     rf"{_LEAD}{_BOLD}(?P<label>(?:Qr|Q|A)\d{{0,3}}){_BOLD}(?!\.M\b|\.\s?[A-Z]\.)"  # `11:02 A.M. EDT`, `A. B. Roe`
     rf"(?:\s?[.:]{_BOLD}\s*(?=\S)|\s?[.:]{_BOLD}$|[\u00a0\t ]{{2,}}|(?<=Q)\u00a0)"
 )
+_WRITTEN_OUT = re.compile(r"(?P<label>(?:Question|Answer)(?: ?\d{1,2})?)\.[ \u00a0]+(?=[^\W\d_a-z]|[\"\u201c])")
 # Everything up to a colon that has a space, the line's end, or a capital glued to it.
 _COLON = re.compile(
     rf"{_LEAD}{_BOLD}(?P<open>\()?(?P<label>[^\W\d_\[][^:\n]{{0,90}}?)(?(open)\)){_TIMED}{_BOLD}[ \u00a0]?:{_BOLD}"
@@ -37,6 +38,11 @@ _ROLE_WORD = re.compile(r"(?P<role>Question|Answer|Qr|Q|A)(?=[ \u00a0])")
 _DASH = re.compile(r"[ \u00a0][-\u2013][ \u00a0]")  # a long one breaks off: `Q  Is the — is the plan ready?`
 _END_CLOCK = re.compile(rf"[ \u00a0](?=[\[(]){_CLOCK}$")
 _ORGANISED = re.compile(r"(?P<name>[^\W\d_a-z][^-\u2013\u2014]{3,50}) [-\u2013\u2014] [^\W\d_a-z]")
+# `ADM SMITH     Thank you.`
+_WIDE = re.compile(
+    r"(?P<label>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,4})(?:[ \u00a0]{3,}|\t+)"
+    r"(?=[^\W\d_A-Z]|[^\W\d_][a-z]|I\b)"
+)
 _NUMBER = re.compile(r"(?P<label>\d{1,2})[ \u00a0]?[.)][ \u00a0]+(?=[^\W\d_a-z]|[\"'\u2018\u201c])")
 # `MR. PRICEAll right`: a name in capitals that runs into the first word
 _GLUED = re.compile(r"(?P<label>(?:[A-Z][A-Z.'\u2019-]*[ \u00a0]){0,4}[A-Z][A-Z'\u2019-]{2,30})(?=[A-Z][a-z])")
@@ -48,8 +54,9 @@ _UNSIGNED = re.compile(
 )
 _DAMAGED = re.compile(r"(?P<label>[A-Z0-9]{1,3})[ \u00a0]?[:;][ \u00a0]*(?=[^\W\d_])")
 _SEMICOLON = re.compile(r"(?P<label>[A-Z][A-Z.'\u2019 \u00a0-]{2,40});[ \u00a0]+(?=[^\W\d_a-z])")
-_MARK = re.compile(r"(?P<label>[-\u2013\u2014])[ \u00a0]?(?=[^\W\d_a-z]|[\"\u201c(\u2026])")
+_MARK = re.compile(r"(?P<label>>{2,3}|[-\u2013\u2014])[ \u00a0]?(?=[^\W\d_a-z]|[\"\u201c(\[\u2026])")
 _FINISHED = re.compile(r"[.!?:\u2026][\"'\u2019\u201d\u00bb)\]]*$")
+_SHOUTED = re.compile(r"[A-Z][A-Z.'\u2019-]+(?: [A-Z.'\u2019-]+){0,4} [-\u2013] ")  # `WILZ - Signatures.`
 _HEADS = 160  # code points in which the pieces of a dashed label stand
 _MOST_PIECES = 3
 _ALONE_WORDS = 10
@@ -88,8 +95,8 @@ def find_candidates(lines: list[Line], start: int, rules: Rules) -> list[Candida
 
 def _at_line(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     line = lines[number]
-    found = _dashed(number, line, rules) if _ROLE_WORD.match(line.text) else None
-    found = found or _with_sign(number, lines, rules) or _dashed(number, line, rules)
+    found = _dashed(number, lines, rules) if _ROLE_WORD.match(line.text) else None
+    found = found or _with_sign(number, lines, rules) or _dashed(number, lines, rules)
     if found is None:
         found = _bare(number, line, rules) or _alone(number, lines, rules)
     return None if found is None or rules.furniture.is_furniture(line.text) else found
@@ -97,10 +104,13 @@ def _at_line(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
 
 def _with_sign(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     line = lines[number]
-    match = _LETTER.match(line.text) or (_LONE_Q.match(line.text) if line.gap else None)
+    match = (
+        _LETTER.match(line.text) or _WRITTEN_OUT.match(line.text) or (_LONE_Q.match(line.text) if line.gap else None)
+    )
     if match is not None:
         return _made(number, line, match, "letter", rules)
     match = (_BOLD_COLON.match(line.text) or _COLON.match(line.text)) if ":" in line.text[:100] else None
+    match = match or _WIDE.match(line.text)
     if match is None or not is_label_like(match.group("label").strip()):
         return None
     found = _made(number, line, match, "colon", rules)
@@ -125,10 +135,13 @@ def _made(number: int, line: Line, match: re.Match[str], shape: Shape, rules: Ru
     return Candidate(number, text, span, shape, label_role(text, rules))
 
 
-def _dashed(number: int, line: Line, rules: Rules) -> Candidate | None:
+def _dashed(number: int, lines: list[Line], rules: Rules) -> Candidate | None:
     """`Question - Name - Outlet - text`, `A Secretary General - text`, `Q - text`, `JENS STOLTENBERG - text`."""
+    line = lines[number]
     opening = _ROLE_WORD.match(line.text)
-    dashes = list(_DASH.finditer(line.text, 0, _HEADS))[:_MOST_PIECES] if line.gap or opening else []
+    shouted = bool(_SHOUTED.match(line.text)) and number > 0 and bool(_FINISHED.search(lines[number - 1].text))
+    begins = line.gap or opening is not None or shouted
+    dashes = list(_DASH.finditer(line.text, 0, _HEADS))[:_MOST_PIECES] if begins else []
     if not dashes:
         return None
     end, start = 0, opening.end() if opening else 0

@@ -35,6 +35,7 @@ _COMMON = frozenset(
 )
 # Of these, words that also stand in the titles of people who answer.
 _ALSO_TITLES = frozenset("chair chairman chairwoman speaker press media presenter host aide staff voice".split())
+_ASKING_TITLES = frozenset("anchor host interviewer presenter correspondent reporter".split())
 _CHAIRS = frozenset("chair chairman chairwoman".split())
 _ONLY_LAST = frozenset(["press", "media"])  # `Member of the press`, but `Press Secretary`
 # Words of forms, credits and headings that end in a colon without anybody speaking.
@@ -49,7 +50,13 @@ _NO_LABEL = frozenset(
 _CROWD = (["audience"], ["audience", "members"], ["crowd"], ["the", "audience"])  # `AUDIENCE: Four more years!`
 _NEVER_FIRST = frozenset("for to of and or but with from about".split())  # `For immediate release:`, `For press:`
 _JOINING = frozenset(("of the and for to de la von van der den di da al bin ibn on at in").split())
-_LOWER = _JOINING | _QUESTION | _MODERATOR | {"member"}  # `Unidentified speaker`, `Audience member`
+# `Unidentified speaker`, `Audience member`, `Senior NATO official`
+_LOWER = (
+    _JOINING
+    | _QUESTION
+    | _MODERATOR
+    | frozenset("member official officials spokesman spokeswoman spokesperson diplomat officer source adviser".split())
+)
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|(?i:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Brig|Hon|Rt|Sen|Rep|Amb|Prof|Rev|St|No|Sec|Sir))\."
 )
@@ -88,6 +95,13 @@ def label_role(text: str, rules: Rules) -> LabelRole:
     if len(folded) == 1:
         return _lone_word(folded[0])
     return "question" if _is_reporter(text, rules) else "person"
+
+
+def is_interviewer(text: str) -> bool:
+    """Whether a label says behind a name that this one asks: `MARTIN SHAW, ANCHOR`."""
+    name, comma, title = PARENTHESIS.sub(" ", text).rpartition(",")
+    words = fold_text(title).split()
+    return bool(comma and name.strip() and words) and words[-1] in _ASKING_TITLES
 
 
 def _lone_word(word: str) -> LabelRole:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from natosearch.model.passages import Span
 from natosearch.rules import Rules
-from natosearch.segment.bare_talk import damaged_labels, dashed_talk
+from natosearch.segment.bare_talk import talk_without_names
 from natosearch.segment.belief import believe
 from natosearch.segment.front_matter import front_matter_end
 from natosearch.segment.label_shapes import Candidate, find_candidates
@@ -51,7 +51,7 @@ def find_labels(lines: list[Line], rules: Rules) -> Labelled:
     broken = _rejoined(lines, candidates, rules)
     if broken is not lines:
         return find_labels(broken, rules)
-    believed = believe(candidates, lines, start, rules) or damaged_labels(candidates) or dashed_talk(candidates, lines)
+    believed = believe(candidates, lines, start, rules) or talk_without_names(candidates, lines)
     voices = merge_voices(believed)
     return _cut(lines, [(one, voices[one.key]) for one in believed])
 

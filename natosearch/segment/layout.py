@@ -10,7 +10,14 @@ from natosearch.segment.captions import find_captions
 from natosearch.segment.front_matter import front_matter_end
 from natosearch.segment.header import is_breadcrumb, is_form_field
 from natosearch.segment.labels import Label
-from natosearch.segment.page_matter import is_clock_time, is_noise, is_page_matter, repeated_heads
+from natosearch.segment.page_matter import (
+    continued_pages,
+    is_clock_time,
+    is_link,
+    is_noise,
+    is_page_matter,
+    repeated_heads,
+)
 from natosearch.segment.start import body_start
 from natosearch.segment.tail import body_end, closing_dates
 from natosearch.text.lines import Line
@@ -20,6 +27,7 @@ Part = Literal["header", "furniture", "body"]
 _DASHES = ("\u2014", "\u2013", "-", "--", "\u2026")
 _STOPS = '.!?:\u2026"\u201d)]'
 _WRAPPED = 40  # code points; a shorter line was not broken at a width
+_NOTICE_LINES = 5
 _HEADING = re.compile(r"#{1,6}\s")
 
 
@@ -31,6 +39,7 @@ def mark_lines(lines: list[Line], labels: list[Label], rules: Rules) -> list[Par
     front = front_matter_end(lines)
     labelled = [label.line for label in labels]
     furniture = [number >= front and _is_furniture(lines, number, rules) for number in range(len(lines))]
+    _extend_notices(lines, furniture, rules)
     start = body_start(lines, furniture, labelled, rules)
     turns = {number for number in labelled if number >= start}
     for number in _added(lines, start) - turns:
@@ -54,9 +63,30 @@ def _part(number: int, line: Line, said: set[int], furniture: bool, start: int) 
 
 def _is_furniture(lines: list[Line], number: int, rules: Rules) -> bool:
     text = lines[number].text
-    if is_form_field(text) or _goes_on(lines, number):
+    if _goes_on(lines, number):
         return False
-    return rules.furniture.is_furniture(text) or is_page_matter(text) or _is_rule(lines, number)
+    told = rules.furniture.is_furniture(text) or is_page_matter(text) or _is_rule(lines, number)
+    return told and not is_form_field(text)
+
+
+def _extend_notices(lines: list[Line], furniture: list[bool], rules: Rules) -> None:
+    """A notice broken at a width goes on to its sentence's end or to a blank line."""
+    for number in range(1, len(lines)):
+        above = lines[number - 1]
+        if furniture[number] or not furniture[number - 1] or lines[number].gap or above.text[-1] in _STOPS:
+            continue
+        broken = len(above.text) >= _WRAPPED or lines[number].text[0].islower()
+        furniture[number] = broken and (rules.furniture.is_notice(above.text) or _is_rest(lines, number, rules))
+
+
+def _is_rest(lines: list[Line], number: int, rules: Rules) -> bool:
+    """Whether a notice began at most three lines above and has not ended since."""
+    for at in range(number - 1, max(-1, number - _NOTICE_LINES), -1):
+        if rules.furniture.is_notice(lines[at].text):
+            return True
+        if lines[at].gap or (at and lines[at - 1].text[-1] in _STOPS):
+            return False
+    return False
 
 
 def _goes_on(lines: list[Line], number: int) -> bool:
@@ -78,5 +108,9 @@ def _is_rule(lines: list[Line], number: int) -> bool:
 
 def _added(lines: list[Line], start: int) -> set[int]:
     """The lines of the body that somebody added to what was said."""
-    added = {n for n in range(start, len(lines)) if is_clock_time(lines[n].text) or is_noise(lines[n].text)}
-    return added | repeated_heads(lines, start)
+    added = {n for n in range(start, len(lines)) if _is_added(lines[n].text)}
+    return added | repeated_heads(lines, start) | (continued_pages(lines) - set(range(start)))
+
+
+def _is_added(text: str) -> bool:
+    return is_clock_time(text) or is_noise(text) or is_link(text)

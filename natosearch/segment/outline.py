@@ -24,6 +24,7 @@ class Outline:
     lines: list[Line]
     parts: list[Part]
     turns: list[RawTurn]
+    goes_on: frozenset[int]  # where paragraphs begin that go on with a sentence broken by page matter
 
     def spans(self, part: Part) -> tuple[Span, ...]:
         """Where the lines of one part stand."""
@@ -56,4 +57,5 @@ def make_outline(text: str, rules: Rules, learnt: frozenset[str] = frozenset()) 
     believed = [label for label in labels if parts[label.line] == "body"]
     blocks = make_blocks(lines, parts, believed)
     header = "\n".join(line.text for line, part in zip(lines, parts, strict=True) if part == "header")
-    return Outline(text, lines, parts, set_floors(split_turns(text, blocks, header, rules), text, rules))
+    turns = set_floors(split_turns(text, blocks, header, rules), text, rules)
+    return Outline(text, lines, parts, turns, frozenset(block.span.start for block in blocks if block.goes_on))

@@ -16,8 +16,11 @@ _PAGE_NUMBER = re.compile(
     r"|(?:\d ){0,3}[-\u2013\u2014=] ?\d{1,4} ?[-\u2013\u2014=]|\[\d{1,4}\]|\d{1,3} ?/ ?\d{1,3}"
     # a footer: `NATO Press Service - www.nato.example - page 2`
     r"|.{3,80}[-\u2013|,] ?(?i:page|p\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|(?i:page) \d{1,3} ?[-\u2013|] .{3,80}"
-    # who wrote a story, under it: `(Agency)`
+    # a site's address and a page's number
+    r"|(?:https?://|www\.)\S{1,80}\s{1,20}\d{1,4}|\d{1,4}\s{1,20}(?:https?://|www\.)\S{1,80}"
+    # who wrote a story, under it: `(Agency)`, `(Hina) ps`
     r"|[(\[](?i:agenc(?:y|ies)|ap|afp|dpa|reuters?|tanjug|hina|fena|beta|mia|ata|ansa|tass|interfax|upi)[)\]]"
+    r"(?: [a-z]{1,4}(?:/[a-z]{1,4}){0,2})?"
 )
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _SHAPES = re.compile(
@@ -35,28 +38,60 @@ _SHAPES = re.compile(
     r"|(?:\u00ab|\u2039|<<?) ?(?i:previous|prev|older|back)\b.{0,100}"
     r"|(?i:.{0,100}\b(?:next|newer)\b.{0,60}) ?(?:\u00bb|\u203a|>>?)"
     r"|(?i:(?:previous|next|older|newer) (?:story|article|post|page|news|entry)\b.{0,100})"
-    r"|<?(?:https?://|www\.)\S{1,150}|!\[.{0,80}\]\(.{0,80}\)\W{0,3}|\u00a9.{0,150})"
+    r"|<?(?:https?://|www\.)\S{1,150}|!\[.{0,80}\]\(.{0,80}\)\W{0,3}|\u00a9.{0,150}"
+    # a gallery, a form or a player that a site's own code puts in: `[gallery ids="12,13"]`
+    r"|\[/?[a-z][a-z_-]{2,20}(?: [a-z_-]{1,20}=\S{1,80}){1,6}/?\]"
+    # `[ Home ] [ Up ] [ Archive ]`, `[Back](/news/) | [Home](/)`
+    r"|(?:\[(?: [\w.&-][\w .&-]{0,30} \]|[\w .&-]{1,30}\]\([^()\s]{1,150}\))[ |\u00b7/-]{0,3}){2,12}"
+    # `Link to the video (Q&A): https://…`
+    r"|(?!I |We |My |Our |You |It )[A-Z][\w &()'\u2019,-]{2,60}: ?<?(?:https?://|www\.)\S{1,150}"
+    # `[00:31:07] END`, `[00:05:00] ADVERTISEMENT`
+    r"|\[?\d{1,2}:\d{2}:\d{2}\]? {1,4}[\[(]?(?i:end|ends|advertisement|ad break|music|break|intro|outro|jingle)[)\]]?"
+    # `(c) Crown Copyright 1999`, `\u00a9 …`
+    r"|(?i:\W{0,3}(?:\(c\)\W{0,3}|crown |all )?copyright\W{1,5}(?:\w[\w.,&' -]{0,60} )?(?:19|20)\d\d(?:\W.{0,60})?)"
+    r"|\([cC]\) ?(?:(?:19|20)\d\d,? .{1,80}|[A-Z].{0,80}(?:19|20)\d\d\W{0,2}))"
 )
+# `2/...` at the foot of a typescript's page and the `2.` at the head of the next, `- more -`, `(continued)`
+_CONTINUED = re.compile(
+    r"(?P<page>\d{1,3}) ?/ ?(?:(?:\. ?){2,3}|\u2026)|(?:(?:\. ?){2,3}|\u2026) ?/ ?(?P<next>\d{1,3})|/ ?\d{1,2}"
+    r"|[-\u2013\u2014(\[]{1,3} ?(?i:more|mtf|cont(?:inued|'d|d|\.)?(?: on (?:the )?(?:next page|page \d{1,3}))?)"
+    r" ?[-\u2013\u2014)\].]{1,3}"
+)
+_LINK = re.compile(r"\[[^\[\]]{1,80}[^\[\].!?]\]\((?:/|#|\.\.?/)[^()\s]{0,150}\)")
+_PAGE_HEAD = re.compile(r"(\d{1,3})\.?")
+# `--000--`, `-oOo-`
+_END_MARK = re.compile(r"[-\u2013\u2014=*~ ]{1,8}[oO0]{1,10}[-\u2013\u2014=*~ ]{1,8}")
+# A caption that is counted: `2 of 3: A dog shows what it can do.`, `Photo 1 of 4`
+_COUNTED = re.compile(
+    r"(?:(?i:photo|image|picture|slide|figure|video|caption) ?)?\d{1,3} of \d{1,3}(?: ?[:.|\u2013-] .{1,400}|$)"
+)
+_LONGEST_CAPTION = 420
 # What every such line has; nearly no other line is looked at closely.
 _HINT = re.compile(
     r"[\d\u2190\u2192\u21e6\u21e8\u00ab\u00bb\u2039\u203a<>\u00a9]"
-    r"|^\W{0,4}(?:[Ee]nd|END|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
+    r"|^\W{0,4}(?:[Ee]nd|END|[Tt]ranscript ends|[Mm]ore|MORE|[Cc]ont|CONT|[oO]{2}"
+    r"|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
     r"|[Nn]o comm|www\.|WEBVTT)"
     r"|^[(\[!]"
 )
+_WHOLE = (_PAGE_NUMBER, _SHAPES, _CONTINUED, _END_MARK, _COUNTED)
 _CLOCK = re.compile(
     r"(?:(?i:end|ends|ended|begin|start)[: ]{1,60})?\(?\d{1,2}(?:[:.]\d{2})? ?(?:[AaPp]\.? ?[Mm]\.?)"
     r"(?: \(?(?:[A-Z]{1,5}|(?i:local(?: time)?))\)?)?\)?\.?"
 )
 _CLOSING = re.compile(
-    r"\W{0,4}(?i:ends?|reuter|begin text|end text|end of (?:the )?(?:transcript|text|document|statement|questions?"
+    r"\W{0,4}(?i:ends?|reuter|begin (?:text|transcript)|end (?:text|transcript|byliner|fact sheet)|transcript ends"
+    r"|end of (?:the )?(?:transcript|text|document|statement|questions?"
     r"|press|interview|briefing|recording|speech|remarks|message|release)(?: [a-z&]{1,12}){0,3})\W{0,4}|-30-"
 )
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")
 # What a transcriber hears of nobody in particular. `(Laughter.)` is how what was said was taken, and stays with it.
 _NOISES = frozenset("crosstalk cross talk break music video plays is played ends noise begins pause recess".split())
+_MARK = 12  # code points; a longer line is no mark that a page goes on
 _PAGE_LINES = 4  # fewer lines than a page has
 _RUNNING = 3  # times that a head stands on the pages of one document
+_HEADER_LINES = 60
+_ROW = 3  # lines of the header that a running head joins
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBERED = re.compile(r"^\d{1,3} |[ |-]\d{1,3}$")
 _SENTENCE_END = re.compile(r"[.!?\u2026,;:\u2014-][\"'\u2019\u201d\u00bb)\]]*$")
@@ -64,9 +99,11 @@ _SENTENCE_END = re.compile(r"[.!?\u2026,;:\u2014-][\"'\u2019\u201d\u00bb)\]]*$")
 
 def is_page_matter(text: str) -> bool:
     """Whether a line's shape says that nobody said it and no author wrote it."""
-    if len(text) > _LONGEST or not _HINT.search(text):
+    if len(text) > _LONGEST:
+        return len(text) <= _LONGEST_CAPTION and text[0].isdigit() and bool(_COUNTED.match(text))
+    if not (_HINT.search(text) or "://" in text or "www." in text):
         return False
-    return bool(_PAGE_NUMBER.fullmatch(text) or _SHAPES.fullmatch(text) or is_closing(text))
+    return any(shape.fullmatch(text) for shape in _WHOLE) or is_closing(text)
 
 
 def is_closing(text: str) -> bool:
@@ -79,9 +116,25 @@ def is_clock_time(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_CLOCK.fullmatch(text))
 
 
+def is_link(text: str) -> bool:
+    """Whether a line is one Markdown link to a page of the same site: `[All interviews](/interviews/)`."""
+    return text[0] == "[" and len(text) <= _LONGEST and bool(_LINK.fullmatch(text))
+
+
 def is_noise(text: str) -> bool:
     """Whether a line in brackets tells only of a sound: `(Cross-talk.)`, `[Video plays]`."""
     return text[0] in "([" and bool(_BRACKETED.fullmatch(text)) and set(fold_text(text).split()) <= _NOISES
+
+
+def continued_pages(lines: list[Line]) -> set[int]:
+    """The numbers at the heads of pages that the foot before announces: `2.` under `2/...`."""
+    found: set[int] = set()
+    for number, line in enumerate(lines[:-1]):
+        mark = _CONTINUED.fullmatch(line.text) if len(line.text) < _MARK else None
+        head = _PAGE_HEAD.fullmatch(lines[number + 1].text) if mark else None
+        if mark and head and head.group(1) in (mark.group("page"), mark.group("next")):
+            found.add(number + 1)
+    return found
 
 
 def repeated_heads(lines: list[Line], start: int) -> set[int]:
@@ -102,11 +155,18 @@ def repeated_heads(lines: list[Line], start: int) -> set[int]:
                 numbered.setdefault(_words(line.text), {})[number] = int(page.group().strip(" |-"))
             if number < start or _stands_alone(lines, number):
                 heads[number] = _words(line.text)
-    above = {head for number, head in heads.items() if number < start and head.count(" ") >= _RUNNING}
+    above = {head for head in _header_heads(lines[: min(start, _HEADER_LINES)]) if head.count(" ") >= _RUNNING}
     apart = _times_apart(heads)
     repeated = {number for number, head in heads.items() if " " in head and (apart[head] >= _RUNNING or head in above)}
     repeated = repeated.union(*(_in_sequence(pages) for pages in numbered.values()))
     return {number for number in repeated if number >= start} | _in_sequence(numbers)
+
+
+def _header_heads(header: list[Line]) -> set[str]:
+    """The lines of the header, each and up to three in a row: `Transcript` / `Our common` / `defence`."""
+    words = [_words(line.text) if len(line.text) <= _LONGEST else "" for line in header]
+    rows = range(1, _ROW + 1)
+    return {" ".join(words[at : at + row]) for at in range(len(words)) for row in rows}
 
 
 def _words(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from natosearch.rules import Rules
+from natosearch.rules.people.offices import OfficeMention
 from natosearch.segment.cast import Cast, Named, as_name, in_office
 from natosearch.segment.dates import find_dates
 from natosearch.segment.introductions import find_asking, find_introduced
@@ -28,8 +29,26 @@ _A_PLACE = re.compile(
     r"Building|School|Room|Hall|Auditorium|Museum|Street|Avenue|Bridge|Base|University|Institute|Foundation|Park|Stadium|"
     r"Memorial|Barracks|Camp|Award|Prize|Medal|Theat(?:er|re)|Hotel|House|Square|College|Lecture)\b"
 )
+# with the line below it, where the first ends with a comma or in the midst of words
+_DECLARED = re.compile(
+    r"^[ \t*#]*(?:(?:Joint|Press|Opening|Closing|Introductory|Doorstep|Keynote|Short|Video|Personal)[ ])?"
+    r"(?i:statement|remarks|speech|address|message|keynote|intervention|comments?)(?: to the (?:press|media))?[ ]"
+    r"(?:by|of|from)[ ](?P<who>[^\n]{5,200}(?<![.,])(?:,?\n(?:on|at|in|to)[ ][^\n]{5,120})?)",
+    re.MULTILINE,
+)
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]{5,200})\]\(")
+_THE_OFFICE = re.compile(r"[\s*_\"\u201c]*(?:[Tt]he |NATO['\u2019]s )")
+_PRESENTER = re.compile(
+    r"^[ \t*]*(?:Presenter|Briefer|Interviewee|Speaker|Guest)[ \t*]*:[ \t*]*(?P<who>[^\n]{5,160})$", re.I | re.M
+)
 _SUBJECT = re.compile(r"\s(?:on|to|for|at|in)\s", re.IGNORECASE)  # behind it stands what it is about
 _BY = re.compile(r"\b(?:by|from|interview with)\b", re.IGNORECASE)
+# `NATO Secretary General doorstep`, `SACEUR press conference`: whose event a heading begins with
+_THEIR_EVENT = re.compile(
+    r"(?:['\u2019]s)?\s(?:(?:monthly|weekly|opening|closing|doorstep|joint|keynote|final|pre-ministerial)\s)?(?:doorstep|press\s"
+    r"(?:conference|briefing|point|statement)|remarks|statement|speech|interview|address|media\s(?:briefing|availability))\b",
+    re.IGNORECASE,
+)
 _INTERVIEW = re.compile(r"\b(?:by|from|of|with)\s+(?:(?:the|nato)\s+){0,2}$", re.IGNORECASE)
 _ASKS = re.compile(r"\binterview", re.IGNORECASE)
 # `chaired by me, as President of the ECB`, `I speak to you as Secretary General`
@@ -53,6 +72,50 @@ def find_principal(title: str, header: str, greeting: str, introduction: str, ca
         if left:
             return Named()
     return Named()
+
+
+def find_declaration(headings: str) -> str:
+    """Who a line of ``headings`` says makes the statement, in its words: `Commissioner Jane Roe on the talks`."""
+    match = _DECLARED.search(headings)
+    return without_occasion(match.group("who")) if match else ""
+
+
+def find_declared(headings: str, cast: Cast) -> Named:
+    """The one person whose statement a line at the head says this is: `Statement by Commissioner Jane Roe on it`."""
+    words = find_declaration(headings)
+    if not words:
+        return Named()
+    names = dict.fromkeys(_named_in(f"by {words}", "header", cast))
+    return Named(next(iter(names)), "header") if len(names) == 1 else Named()
+
+
+def find_pictured(head: str, cast: Cast) -> Named:
+    """The one person whom the pictures at the head of an interview show, by the words that stand for them."""
+    names = {name for picture in _PICTURE.finditer(head) for name in _named_in(picture.group("alt"), "picture", cast)}
+    return Named(names.pop(), "caption") if len(names) == 1 else Named()
+
+
+def find_met(lead: str, cast: Cast) -> Named:
+    """The holder of the one office with which the introduction of an interview begins, where it names nobody."""
+    match = _THE_OFFICE.match(lead)
+    if match is None or cast.people.find(lead) or any(find_introduced(lead)):
+        return Named()
+    offices = [one for one in cast.people.find_offices(lead) if one.office.unique]
+    if len(offices) != 1 or offices[0].start != match.end():
+        return Named()
+    holder = cast.people.holder(lead[offices[0].start : offices[0].end], cast.date or None)
+    return Named(holder.name, "office") if holder else Named()
+
+
+def find_presenter(header: str, cast: Cast) -> Named:
+    """The one person whom a line of the header calls so: `Presenter: Mr. John Roe, Assistant Secretary`."""
+    line = _PRESENTER.search(header)
+    if line is None:
+        return Named()
+    words = f" {fold_text(line.group('who'))} "
+    named = [one for folded, one in cast.names.items() if f" {folded} " in words]
+    named = named or [Named(one.person.name) for one in cast.people.find(line.group("who"))]
+    return Named(named[0].name, "header") if len({one.name for one in named}) == 1 else Named()
 
 
 def find_quoted(title: str, cast: Cast) -> Named:
@@ -95,9 +158,17 @@ def find_office_holder(heading: str, form: str, date: str, rules: Rules) -> Name
     heading = without_occasion(heading)
     found = [one for one in rules.people.find_offices(heading) if one.office.unique]
     speaks = [one for one in found if (_INTERVIEW if _ASKS.search(heading) else _SPEAKS).search(heading, 0, one.start)]
+    speaks = speaks or [one for one in found if _begins_event(heading, one)]
     office = heading[speaks[0].start : speaks[0].end] if len({one.office.name for one in found}) == 1 and speaks else ""
     holder = rules.people.holder(office or rules.people.archive(form), date or None)
     return Named(holder.name, "office") if holder else Named()
+
+
+def _begins_event(heading: str, office: OfficeMention) -> bool:
+    """Whether a line of ``heading`` begins with an office, and then says what they gave."""
+    begin = heading.rfind("\n", 0, office.start) + 1
+    before = heading[begin : office.start].strip().lower()
+    return before in ("", "the") and _THEIR_EVENT.match(heading, office.end) is not None
 
 
 def find_self(text: str, date: str, rules: Rules) -> Named:

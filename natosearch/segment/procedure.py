@@ -15,9 +15,6 @@ _FORMULAS = (
     r"(?:your|any|some|a few|a couple (?:of )?|now|more) (?:\w+ ){0,3}questions?",
     r"(?<!my )(?:next|last|first|final|one more|second|another|follow-?up) (?:and (?:last|final) )?questions?",
     r"(?:one|two|a couple) more|last (?:one|two)|one question (?:each|per)",
-    r"(?:in|from) the (?:\w+ )?(?:first|second|third|fourth|front|back|middle|last)(?: row)?",
-    r"(?:first|second|third|fourth|front|back) row|over (?:there|here)|behind you|down (?:here|there|in front)",
-    r"the (?:young )?(?:lady|gentlem[ae]n|wom[ae]n|man|colleague) (?:in|over|there|with|at|from|here|on|behind)",
     r"what would you like to (?:know|ask)|what are your questions|questions,? please|your turn",
     r"go ahead|you have the floor|the floor is yours",
     r"(?:give|hand|pass|turn) (?:the floor|it|you|things) (?:back |over )*to",
@@ -32,17 +29,28 @@ _FORMULAS = (
     r"thank you (?:all )?(?:very much )?for (?:coming|being here|your time|joining)",
     r"monsieur|madame|messieurs|s'il vous pla[i\u00ee]t",
 )
+# Where the next one sits: the sentence is short, for rows of houses stand somewhere, too.
+_SEATS = (
+    r"(?:in|from) the (?:\w+ )?(?:first|second|third|fourth|front|back|middle|last)(?: row)?",
+    r"(?:first|second|third|fourth|front|back) row|over (?:there|here)|behind you|down (?:here|there|in front)",
+    r"the (?:young )?(?:lady|gentlem[ae]n|wom[ae]n|man|colleague) (?:in|over|there|with|at|from|here|on|behind)",
+)
 _FORMULA = re.compile(r"\b(?:" + "|".join(_FORMULAS) + r")\b", re.IGNORECASE)
+_SEAT = re.compile(r"\b(?:" + "|".join(_SEATS) + r")\b", re.IGNORECASE)
+_SEAT_WORDS = 11
 _COURTESIES = (
-    "ok|okay|yes|yeah|no|well|now|and|so|all right|alright|right|please|sorry|great|good|perfect|sir|madam|ma'am",
+    "everyone|everybody|all right|all|ok|okay|yes|yeah|no|well|now|and|so|alright|right|please|sorry|great|good",
+    "perfect|sir|madam|ma'am",
     r"thanks?(?: you)?(?:,? all| everybody| everyone)?(?: (?:very|so) much)?(?: indeed| again)?",
     "good (?:morning|afternoon|evening|day)|welcome|hello|hi|bye",
 )
-_POLITE = re.compile(rf"^(?:(?:{'|'.join(_COURTESIES)})\b[\s,.!:;\u2026-]*)+$", re.IGNORECASE)
+# `Thank you very much, Secretary General.`
+_NAMED = r"(?:,? (?:[^\W\d_a-z][\w'\u2019-]*[ ,.]{0,2}){1,4})?"
+_POLITE = re.compile(rf"^(?:(?i:{'|'.join(_COURTESIES)})\b{_NAMED}[\s,.!:;\u2026-]*)+$")
 # `And now the General.`, `Now over to you, Jane.`
 _NOW = re.compile(
-    r"^(?:and |so |but )?now(?:,| over)? (?:to )?(?:the |you, )?[^\W\d_a-z][\w'\u2019-]*(?: [\w'\u2019-]+){0,3}[.!]?$",
-    re.I,
+    r"^(?i:(?:and |so |but )?now(?:,| over)? (?:to )?(?:the |you, )?)[^\W\d_a-z][\w'\u2019-]*"
+    r"(?: [\w'\u2019-]+){0,3}[.!]?$"
 )
 _ADDRESS = re.compile(
     r"^[^\W\d_a-z][\w.'\u2019-]*(?:,? (?:of |from |the )*[^\W\d_a-z][\w.'\u2019-]*){0,6},?(?: please)?[.!\u2026]?$"
@@ -66,9 +74,12 @@ def is_courtesy(text: str) -> bool:
 
 def _says_nothing(sentence: str, rules: Rules) -> bool:
     """Whether a sentence is a formula, or a few words that call on somebody."""
+    words = len(sentence.split())
     if _FORMULA.search(sentence):
-        return len(sentence.split()) <= _MOST_WORDS // 2
-    short = len(sentence.split()) <= _CALL_WORDS
+        return words <= _MOST_WORDS // 2
+    if words <= _SEAT_WORDS and _SEAT.search(sentence):
+        return True
+    short = words <= _CALL_WORDS
     if short and _NOW.match(sentence):
         return True
     return short and (bool(_ADDRESS.match(sentence)) or bool(rules.outlets.find(sentence)))

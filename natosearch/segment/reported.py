@@ -23,8 +23,21 @@ _VERBS = (
     "cautioned condemned condemns apologised apologized commented informed quipped voiced rejected assured assures "
     "reported reports offered offers complained complains expects expected believes hopes proposed proposes demanded "
     "demands defended criticised criticized testified testifies repeated recommended signalled signaled vows wrote "
-    "writes"
+    "writes countered counters retorted retorts maintained maintains contended contends asserted asserts affirmed "
+    "affirms alleged alleges accused accuses blamed blames boasted conceded concedes confessed contradicted "
+    "deplored deplores disclosed elaborated exclaimed hailed hails hinted hints implied "
+    "joked lamented laments mentioned mentions objected outlined outlines pleaded pleads posted proclaimed "
+    "protested reasoned rebuffed rebuked recounted refuted regretted regrets revealed reveals "
+    "speculated stipulated summarised summarized tweeted tweets voices  wondered "
+    "clarified clarifies reminded reminds advised advises alluded asks answers appeals applauded  "
+    "specified specifies opined lauded decried denounced denounces rebutted ventured echoed echoes hoped thinks"
 ).split()
+# `went on to say`, `was quoted as saying`, `is said to have told`, `posted on X`
+_PHRASE = re.compile(
+    r"\b(?:(?:went|goes) on (?:to (?:say|add|stress|explain|note)|by saying)|(?:was|is|were) (?:quoted|cited) (?:as )?"
+    r"(?:saying|by)|took to (?:X|Twitter|Facebook)|made (?:it )?clear|let it be known|called for|"
+    r"gave (?:assurances|warning)|put it)\b"
+)
 # `He called on the Allies to stay` is speech, `he called on the brigade` a visit.
 _CALLED = r"calls?(?:ed)?\b(?! on (?![^,.;]{1,80} to ))"
 _VERB = re.compile(r"\b(?:(?:" + "|".join(_VERBS) + r")\b|" + _CALLED + ")")
@@ -108,7 +121,7 @@ def _reported_in(sentence: str, subjects: list[Subject]) -> Named:
 
 def _says(sentence: str, subject: Subject) -> bool:
     link = _LINK.match(sentence, subject.end)
-    if link and _VERB.match(sentence, link.end()):
+    if link and (_VERB.match(sentence, link.end()) or _PHRASE.match(sentence, link.end())):
         return True
     if _QUOTES.match(sentence, subject.end) or _SIGNED.search(sentence, max(0, subject.start - 70), subject.start):
         return True

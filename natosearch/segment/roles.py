@@ -20,14 +20,24 @@ _CHAIRS = frozenset("moderator operator facilitator announcer".split())
 _SHORT = {
     "pm": "Prime Minister",
     "sg": "Secretary General",
+    "syg": "Secretary General",
     "dsg": "Deputy Secretary General",
+    "asg": "Assistant Secretary General",
+    "dpm": "Deputy Prime Minister",
+    "cds": "Chief of the Defence Staff",
+    "hr vp": "EU High Representative",
+    "hrvp": "EU High Representative",
     "fm": "Foreign Minister",
     "sec gen": "Secretary General",
     "secgen": "Secretary General",
     "potus": "President of the United States",
 }
 _ANSWER = re.compile(r"^(?:A|Ans|ANS|Answer|ANSWER)[\s.:\u2013\u2014-]+(?=[^\W\d_a-z]{2}|[^\W\d_a-z][a-z])")
-_LETTERS = re.compile(r"(?P<letters>(?:[A-Z]\.?){2,4}|Sec\.? ?Gen\.?|POTUS)(?=$|[\s,:(])")
+# `SG`, `S.G. RASMUSSEN`, `HR/VP`, and behind whose it is: `POLISH DPM`
+_LETTERS = re.compile(
+    r"(?P<whose>(?:[A-Z][A-Za-z]{1,20}[ \u00a0]){0,2}?)(?P<letters>(?:[A-Z]\.?){2,4}|HR/VP|Sec\.? ?Gen\.?|POTUS)"
+    r"(?=$|[\s,:(])"
+)
 
 
 def official(label: str) -> str:
@@ -54,7 +64,7 @@ def spell_out(label: str) -> str:
     if match is None:
         return label
     office = _SHORT.get(fold_text(match.group("letters").replace(".", "")))
-    return f"{office}{label[match.end() :]}" if office else label
+    return f"{match.group('whose')}{office}{label[match.end() :]}" if office else label
 
 
 def _title_case(label: str) -> str:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from natosearch.rules import Rules
 from natosearch.segment.front_matter import front_matter_end
-from natosearch.segment.header import is_aside, is_breadcrumb, is_date_line, is_form_field, is_place_line
+from natosearch.segment.header import (
+    is_aside,
+    is_breadcrumb,
+    is_code,
+    is_contact,
+    is_date_line,
+    is_delivery_note,
+    is_form_field,
+    is_menu,
+    is_place_line,
+)
 from natosearch.segment.page_matter import is_clock_time
 from natosearch.segment.shape import LINE_WIDTH, SENTENCE_END, is_double_spaced, is_wrapped
 from natosearch.text.lines import Line
@@ -35,7 +45,7 @@ _JOINS = re.compile(r"(?:,|\b(?i:by|with|and|of|at|the|for|to|in|on|from|followi
 _LETTERS = re.compile(r"(?!RE|CC|NB|TO|PS|NO)[A-Z]{1,3}[;:]\s+\S")
 # Words in small letters that titles have too.
 _TITLE_WORDS = frozenset(
-    "a an and as at by for from in into of on or the to with und et de la le les des du von van der den".split()
+    "a an and as at by for from in into of on or the to with und et de la le les des du von van der den a.m p.m".split()
 )
 _PROSE_WORDS = 12
 _CLAUSE_WORDS = 20
@@ -70,6 +80,8 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
         if dated and not titled:  # what a date stands under is a title, however it ends: `… of Congressman Payne Jr.`
             titled = True
             continue
+        if titled and _heads_form(lines, number, furniture, limit):
+            continue
         stop = next((n for n in range(number, min(limit, number + _MOST_LINES)) if skipped[n]), limit)
         if _opens_greeting(lines, number, rules) or _opens_prose(lines, number, stop, shape):
             return number
@@ -77,6 +89,18 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
             return number
         titled = True
     return limit if limit < len(lines) else _after_title(lines, furniture, front, rules)
+
+
+def _heads_form(lines: list[Line], number: int, furniture: list[bool], limit: int) -> bool:
+    """Whether a summary stands over a form: two fields or stamps, one a field, follow it line by line."""
+    below = range(number + 1, min(limit, number + 3))
+    fields = [is_form_field(lines[n].text) for n in below]
+    return (
+        len(fields) == 2
+        and any(fields)
+        and all(field or furniture[n] for field, n in zip(fields, below, strict=True))
+        and number < _HEADER_LINES
+    )
 
 
 def _first_turn(lines: list[Line], furniture: list[bool], front: int, labelled: list[int]) -> int:
@@ -95,8 +119,10 @@ def _first_turn(lines: list[Line], furniture: list[bool], front: int, labelled: 
 
 
 def is_setting(text: str) -> bool:
-    """Whether ``text`` is no title and nobody's words: a field, an aside, a path, a date, a time."""
+    """Whether ``text`` is no title and nobody's words: a field, an aside, a path, a note, a number, a date, a time."""
     if is_breadcrumb(text) or is_form_field(text) or is_aside(text) or is_clock_time(text):
+        return True
+    if is_delivery_note(text) or is_code(text) or is_menu(text) or is_contact(text):
         return True
     return is_date_line(text) and not _is_sentence(text)
 

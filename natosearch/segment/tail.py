@@ -3,31 +3,62 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from natosearch.rules import Rules
-from natosearch.segment.header import is_date_line
+from natosearch.segment.header import is_barred, is_contact, is_date_line, is_form_field, is_menu
+from natosearch.segment.page_matter import is_closing
 from natosearch.text.lines import Line
 
 _TAIL_PROSE_WORDS = 40  # a teaser is shorter; an article that goes on after a "Read more" box is not
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d\u00bb)\]*]*$")
-# A telephone number behind its word or a country's, an address of electronic mail
-_CONTACT = re.compile(
-    r"(?i:\b(?:tel|phone|telephone|fax|mobile|e-?mail)\b\.?\s?[:(+\d])|[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,}"
-    r"|\+\d{2,3}[ \d()/-]{6,}"
-)
 _BULLET = re.compile(r"(?:[\u2022*\u00b7>+\u2013\u2014-]|\(?[\dA-Za-z]{1,2}[.)])\s")
 _MENU_WORDS = 14  # a longer line is no step of a menu and no line of an address
+_SENTENCE_WORDS = 12
 _CLOSING_LINES = 2
+_SIGNATURE = "--"  # behind which a mail program puts the sender's address
 
 
 def body_end(lines: list[Line], furniture: list[bool], after: int, rules: Rules) -> int:
     """The line from which nothing is the document's; never before ``after``, where it is still certain to speak."""
     prose = (n for n in range(len(lines) - 1, after, -1) if len(lines[n].text.split()) >= _TAIL_PROSE_WORDS)
     last_prose = next(prose, after - 1)
-    for number in range(max(after, last_prose), len(lines)):
-        if rules.furniture.opens_tail(lines[number].text):
-            return number
+    begin = max(after, last_prose)
+    behind: list[int] = []
+    for number in range(begin, len(lines)):
+        if rules.furniture.opens_tail(lines[number].text) or (furniture[number] and _ends(lines, number)):
+            behind = behind or _sentences_behind(lines, begin)
+            if behind[number - begin] <= lines[number].span.start:  # else a text goes on under `Contact`
+                return _back(lines, furniture, number, after)
     return _after_last_sentence(lines, furniture, after)
+
+
+def _sentences_behind(lines: list[Line], begin: int) -> list[int]:
+    """For each line from ``begin`` on how much of what comes from there are whole sentences."""
+    sizes = [
+        len(line.text) if _SENTENCE_END.search(line.text) and len(line.text.split()) >= _SENTENCE_WORDS else 0
+        for line in lines[begin:]
+    ]
+    return list(accumulate(reversed(sizes)))[::-1]
+
+
+def _ends(lines: list[Line], number: int) -> bool:
+    """Whether a line says that nothing of the document's comes any more; where it was issued may come still."""
+    text = lines[number].text
+    if not (text == _SIGNATURE or is_closing(text)) or text.lower().lstrip("-([ ").startswith("begin"):
+        return False
+    return number + 1 == len(lines) or not is_date_line(lines[number + 1].text)
+
+
+def _back(lines: list[Line], furniture: list[bool], number: int, after: int) -> int:
+    """Where the fields, menus and addresses begin that stand over the line at ``number``."""
+    while number > after and (furniture[number - 1] or _is_loose(lines[number - 1].text)):
+        number -= 1
+    return number
+
+
+def _is_loose(text: str) -> bool:
+    return not _SENTENCE_END.search(text) and (is_form_field(text) or is_barred(text) or is_menu(text))
 
 
 def _after_last_sentence(lines: list[Line], furniture: list[bool], after: int) -> int:
@@ -42,14 +73,18 @@ def _after_last_sentence(lines: list[Line], furniture: list[bool], after: int) -
         text = lines[number].text
         if furniture[number] and any(c.isalnum() for c in text):
             return number
-        if _CONTACT.search(text):
+        if is_contact(text):
             return _block_start(lines, number, last + 1)
+        if _is_loose(text):
+            return number
     return len(lines)
 
 
 def _is_text(text: str) -> bool:
     """Whether a line is a sentence's end, an item of a list, or too long for a menu's or an address's."""
-    return bool(_SENTENCE_END.search(text) or _BULLET.match(text)) or len(text.split()) > _MENU_WORDS
+    if _SENTENCE_END.search(text) or _BULLET.match(text):
+        return True
+    return len(text.split()) > _MENU_WORDS and not (is_barred(text) or is_contact(text))
 
 
 def _block_start(lines: list[Line], number: int, limit: int) -> int:

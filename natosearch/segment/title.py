@@ -12,8 +12,12 @@ from natosearch.segment.header import (
     breadcrumb_leaf,
     is_aside,
     is_breadcrumb,
+    is_code,
+    is_contact,
     is_date_line,
+    is_delivery_note,
     is_form_field,
+    is_menu,
     is_place_line,
 )
 from natosearch.segment.layout import Part
@@ -22,6 +26,7 @@ from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 
 _LONGEST_TITLE = 300  # code points; a longer line is no title
+_HEADER_LINES = 60  # in which a title may stand
 _TOP = 12  # lines in which a path is looked for
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|_-]+\s*|\s*[|*_]+$")
 _FIELD = re.compile(r"(?:TITLE|HEADLINE|SUBJECT|Title|Headline|Subject|title|headline|subject)\s?:\s*(?P<value>.*)$")
@@ -32,18 +37,35 @@ _CONTINUES = re.compile(
 _UNFINISHED = re.compile(
     r"(?:[,:&-]|\b(?:by|with|and|of|at|the|for|to|in|on|from|following|after|before|between|took))$", re.IGNORECASE
 )
-_BYLINE = re.compile(r"By(?: [A-Z][\w.'\u2019-]*){1,4}(?:[,|/].{0,60})?$|BY(?: [A-Z][A-Z.'\u2019-]*){1,4}$")
+_BYLINE = re.compile(r"By(?: (?:[A-Z][\w.'\u2019-]*,?|and)){1,9}(?:[,|/].{0,60})?$|BY(?: [A-Z][A-Z.'\u2019-]*){1,4}$")
 # A name for what was said, which `By Jamie Shea` under it completes.
 _FORM_WORD = re.compile(
     r"\b(?:conference|briefing|statement|speech|address|remarks|interview|lecture|message|release|point|doorstep"
     r"|communiqu\u00e9|declaration|answers|keynote|intervention|transcript|stake-?out|availability|gaggle|call)s?\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\s{1,4}[|\u00b7\u2022*/>\u2013-]\s{1,4}")
+# `N A T O   P R E S S   S E R V I C E`
+_SPACED = re.compile(r"(?:[A-Z]\s{1,4}){4,60}[A-Z]")
+# The number under which an agency sends a story: `HNA0231 4 EU 295 KOSOVO`
+_SLUG = re.compile(r"[A-Z]{1,5}\d{2,5}(?: {1,6}[A-Z\d/-]{1,12}){1,8}")
+# What a list puts before a mail's subject, whose text has a title of its own
+_TAGGED = re.compile(r"(?i:subject) ?: {0,3}(?:\[[^\]]{1,30}\]|(?i:re|fwd?|wg|aw):)")
+_RANKED = re.compile(
+    r"(?i:(?:lieutenant |major |brigadier |rear |vice )?(?:general|admiral|colonel|major|captain|commander|commodore"
+    r"|marshal|ambassador|president|chancellor|minister|secretary|gen|lt|col|adm|maj|capt|brig|mr|mrs|ms|dr|lord|sir"
+    r"|dame|professor|prof)\b\.?) [A-Z]"
+)
+_PAGE_TYPE = re.compile(r"(?:[\w.]+ ){0,2}(?:transcripts?|archive)", re.IGNORECASE)
+_OPENING = 40  # code points
+_BY = re.compile(r" (?:by|with|of|to) ", re.IGNORECASE)
+_RUBRIC_WORDS = 4
+_BARE_FORM = 3  # words
 # Lines of a form and heads of a letter paper: the whole line, perhaps with a number or a date behind it.
 _PAPER = re.compile(
     r"(?:press (?:release|service|communiqu[e\u00e9]|statement|office|info(?:rmation)?)|news release|media release"
     r"|communiqu[e\u00e9] de presse|office of .{1,60}|the office of .{1,60}"
-    r"|unclassified|check against delivery|as delivered|advance copy|embargo.{0,60})"
+    r"|embargo.{0,60})"
     r"(?::|[\s:(]{1,3}(?:no\.? ?)?\d[\d()/. -]{0,20})?$",
     re.IGNORECASE,
 )
@@ -52,8 +74,6 @@ _VENUE = re.compile(
     r"|theatre|barracks|camp|garden|building|auditorium|college|via teleconference|aboard .{1,40}|en route .{1,40})$",
     re.IGNORECASE,
 )
-# A document's number: `M-NAC-1(94)45`, `PR/CP(2003)017`
-_CODE = re.compile(r"[A-Z][A-Z\d/-]{0,12} ?\(\d{2,4}\) ?-?\d{1,4}|[A-Z]{1,6}[-/]\d[\d/-]{0,12}")
 # What sites put before and behind a title in a browser's window.
 _WINDOW = re.compile(
     r"^(?:NATO|KFOR|SHAPE|EUFOR|SFOR)\s?[-\u2013|:]\s"
@@ -77,26 +97,61 @@ def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
         return Found(_clean(front), "front matter")
     start = front_matter_end(lines)
     first = next((number for number in range(start, len(lines)) if parts[number] == "body"), len(lines))
-    header = [number for number in range(start, first) if parts[number] == "header"]
+    header = [number for number in range(start, first) if parts[number] == "header"][:_HEADER_LINES]
     crumb = next((n for n in range(start, min(first, start + _TOP)) if is_breadcrumb(lines[n].text)), start)
     leaf = breadcrumb_leaf(lines[crumb].text) if crumb < len(lines) else ""
     # what stands over the path is the site's name, unless the path ends in it
     own = [n for n in header if n > crumb or not leaf or fold_text(leaf) in fold_text(lines[n].text)]
-    title = _joined(lines, own, True, rules)
+    title = _below_issuers(lines, own, rules)
     if title or leaf:
         return Found(title, "header") if title else Found(_clean(leaf), "breadcrumb")
-    title = _joined(lines, header, False, rules)
+    title = _joined(lines, header, set(header), rules) or _step(lines, header)
     return Found(title, "header") if title else _run_in(lines[first].text if first < len(lines) else "")
 
 
-def _joined(lines: list[Line], header: list[int], strict: bool, rules: Rules) -> str:
-    """The first title among the ``header`` lines, with the lines that go on from it; empty without one."""
+def _below_issuers(lines: list[Line], header: list[int], rules: Rules) -> str:
+    """The first title that is no setting, and no publisher's name or rubric where another line can be the title."""
+    starts = [number for number in header if not _is_setting(lines, number, rules)]
+    menus = [number for number in header[:_TOP] if is_menu(lines[number].text)]
+    own = {number for number in starts if not _is_publishers(lines, number, menus, rules)}
+    if any(_TAGGED.match(lines[number].text) for number in own):
+        announced = {number for number in own if _is_announced(lines[number].text)}
+        own = announced or own
+    title = _joined(lines, header, own, rules)
+    if title and not title.endswith("."):  # a sentence is a summary
+        return title
+    forms = {number for number in header if _is_bare_form(lines[number].text)}
+    return _joined(lines, header, forms, rules) or _joined(lines, header, set(starts), rules)
+
+
+def _step(lines: list[Line], header: list[int]) -> str:
+    """The longest step of a line in bars, where no other line is the title: `News | Europe | Troops to stay`."""
+    menu = next((lines[number].text for number in header if is_menu(lines[number].text)), "")
+    step = max(_BETWEEN.split(menu), key=lambda part: len(part.split()))
+    return _clean(step) if len(step.split()) > 2 else ""
+
+
+def _is_publishers(lines: list[Line], number: int, menus: list[int], rules: Rules) -> bool:
+    """Whether a line is a publisher's name, a rubric, a sort of page, or stands as a slogan over the site's menu."""
+    text = lines[number].text
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    if _FORM_WORD.search(text) and _CONTINUES.match(below):
+        return False
+    banner = bool(menus) and number < menus[-1] and not _FORM_WORD.search(text)
+    return banner or _is_issuer(text, rules) or _is_rubric(lines, number) or bool(_PAGE_TYPE.fullmatch(text))
+
+
+def _joined(lines: list[Line], header: list[int], starts: set[int], rules: Rules) -> str:
+    """The first title among the ``header`` lines that begins in one of ``starts``, with the lines that go on from it.
+
+    Empty without one.
+    """
     title: list[str] = []
     last = 0
     for number in header:
         text = _title_text(lines, number, rules)
         if not title:
-            if text and not (strict and _is_setting(lines, number, rules)):
+            if text and number in starts:
                 title, last = [text], number
             continue
         if not text or number - last > 1 or not _goes_on(title[-1], text):
@@ -119,11 +174,17 @@ def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
         return ""
     if is_form_field(text):
         return _behind_form(text)
+    pieces = re.split(r"\s{2,}", text)
+    if len(pieces) > 1 and all(_PAPER.match(piece) or is_form_field(piece) or is_date_line(piece) for piece in pieces):
+        return ""
     if (
         is_date_line(text)
         or is_place_line(text, rules)
         or _PAPER.match(text)
-        or _CODE.fullmatch(text)
+        or is_delivery_note(text)
+        or is_code(text)
+        or is_menu(text)
+        or is_contact(text)
         or not any(c.isalpha() for c in text)
     ):
         return ""
@@ -141,13 +202,59 @@ def _is_setting(lines: list[Line], number: int, rules: Rules) -> bool:
     text = _BULLET.sub("", lines[number].text).strip()
     below = _BULLET.sub("", lines[number + 1].text).strip() if number + 1 < len(lines) else ""
     if rules.furniture.is_site(text):  # `Press Conference` over `by the Secretary General` is a title all the same
-        return not (_FORM_WORD.search(text) and _CONTINUES.match(below))
+        return not (_FORM_WORD.search(text) and (_CONTINUES.match(below) or _is_speaker(below, rules)))
     if _BYLINE.match(text) or len(fold_text(text)) < 4:
         return True
     if _FORM_WORD.search(text):
         return False
     short = len(text.split()) <= 5
     return (short and bool(_VENUE.search(text.rstrip(" ,.")))) or is_person_line(text, rules)
+
+
+def _is_bare_form(text: str) -> bool:
+    """Whether ``text`` only says what sort of text it is, as a rule not the whole title: `PRESS AVAILABILITY`."""
+    return len(text.split()) <= _BARE_FORM and bool(_FORM_WORD.search(text)) and text[0].isupper()
+
+
+def _is_issuer(text: str, rules: Rules) -> bool:
+    """Whether ``text`` says who publishes: a ministry, a paper, `European Central Bank | Eurosystem`, a wire's slug."""
+    text = _BULLET.sub("", text).strip()
+    if _SPACED.fullmatch(text) or _SLUG.fullmatch(text):
+        return True
+    parts = _BETWEEN.split(text)
+    if all(_FORM_WORD.search(part) for part in parts):  # `Transcript - Press Conference`
+        return False
+    return all(_is_name(part, rules) for part in parts)
+
+
+def _is_name(part: str, rules: Rules) -> bool:
+    """Whether one part of a heading names a publisher or a section."""
+    if any(outlet[0] == 0 and outlet[1] == len(part) for outlet in rules.outlets.find(part)):
+        return True
+    return rules.furniture.is_issuer(part) if _FORM_WORD.search(part) is None else rules.furniture.is_site(part)
+
+
+def _is_rubric(lines: list[Line], number: int) -> bool:
+    """Whether a few words stand over what was said and by whom: a series in capitals, a rubric over a date."""
+    text = lines[number].text
+    if number + 2 >= len(lines) or len(text.split()) > _RUBRIC_WORDS or _FORM_WORD.search(text) or text[0] in '"\u201c':
+        return False
+    below, next_below = lines[number + 1].text, lines[number + 2].text
+    if text.isupper() and not below.isupper():
+        return _is_announced(below)
+    return is_date_line(below) and _is_announced(next_below)
+
+
+def _is_announced(text: str) -> bool:
+    """Whether ``text`` opens with a sort of event and goes on to say whose: `Interview with General Brand`."""
+    form = _FORM_WORD.search(text[:_OPENING])
+    return form is not None and bool(_BY.search(text) or not text.endswith("."))
+
+
+def _is_speaker(text: str, rules: Rules) -> bool:
+    """Whether a line names who spoke: names and offices that are known, or a rank and names."""
+    ranked = bool(_RANKED.match(text)) and all(word[0].isupper() or word in ("of", "the") for word in text.split())
+    return ranked or is_person_line(text, rules)
 
 
 def is_person_line(text: str, rules: Rules) -> bool:
@@ -159,7 +266,7 @@ def is_person_line(text: str, rules: Rules) -> bool:
         rest = rest[: mention.start] + rest[mention.end :]
     for office in reversed(rules.people.find_offices(rest)):
         rest = rest[: office.start] + rest[office.end :]
-    return not fold_text(rest).replace("the", "").replace("of", "").strip()
+    return bool(fold_text(text)) and not fold_text(rest).replace("the", "").replace("of", "").strip()
 
 
 def _goes_on(title: str, text: str) -> bool:
@@ -168,7 +275,7 @@ def _goes_on(title: str, text: str) -> bool:
         return False
     if _UNFINISHED.search(title) or text[0].islower() or _CONTINUES.match(text):
         return True
-    return title.isupper() and text.isupper() and len(title) >= 35
+    return title.isupper() and text.isupper() and (len(title) >= 35 or _is_bare_form(title))
 
 
 def _clean(title: str) -> str:

@@ -16,9 +16,9 @@ _ASIDES = 6  # hand-overs and stage directions in a row that may stand before an
 Resolve = Callable[[RawTurn, Span], Named]
 
 
-def make_units(turns: list[RawTurn], breaks: list[int], resolve: Resolve) -> list[Unit]:
+def make_units(turns: list[RawTurn], breaks: list[int], goes_on: frozenset[int], resolve: Resolve) -> list[Unit]:
     """The units of the document in order, numbered from 1, without mentions and topics; ``breaks`` is where, in
-    order, lines begin that are no part of what is said.
+    order, lines begin that are no part of what is said, ``goes_on`` where paragraphs do that page matter breaks.
 
     A Q&A is one questioner's turn and what follows it up to the next question; a hand-over by a moderator or a stage
     direction belongs to it only where an answer follows.
@@ -30,7 +30,11 @@ def make_units(turns: list[RawTurn], breaks: list[int], resolve: Resolve) -> lis
             turn = replace(turn, floor="statement")
         made = _make_turns(turn, breaks, resolve)
         if unit == "paragraph":
-            groups.extend(("paragraph", [one]) for one in made)
+            for one in made:
+                if one.span.start in goes_on and groups and groups[-1][0] == "paragraph":
+                    groups[-1][1].append(one)
+                else:
+                    groups.append(("paragraph", [one]))
         elif unit == "qa" and turn.floor != "question":
             groups[-1][1].extend(made)
         else:

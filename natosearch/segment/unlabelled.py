@@ -44,6 +44,14 @@ def read_unlabelled(text: str, spans: list[Span], header: str, rules: Rules) -> 
     return [("lead", tuple(spans))] if spans else []
 
 
+def split_answer(text: str, spans: list[Span]) -> list[Part]:
+    """The paragraphs of an answer, and the questions and answers behind it that were left without labels."""
+    found = [number for number, span in enumerate(spans) if number and _is_question(span.of(text))]
+    if len(found) < _FEWEST - 1 or not _answered(found, len(spans)):
+        return [("answer", tuple(spans))]
+    return [("answer", tuple(spans[: found[0]])), *_alternate(spans[found[0] :], [n - found[0] for n in found])]
+
+
 def _asked(paragraphs: list[str], about: str) -> list[int]:
     """The numbers of the paragraphs that ask; empty where this is no interview."""
     for marked in (_BOLD, _DASHED):

@@ -39,7 +39,8 @@ _STILL_HERE = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(
-    r"\b(?:met|meets|meeting|held|hosted|gathered|spoke|visited|visits|talks|received|sat down|interviewed|attended"
+    r"\b(?:met|meets|meeting|held|hosted|gathered|spoke|visited|visits|talks|talked|receive[sd]|sat down|interviewed"
+    r"|attended"
     r"|arrived|travel+ed|spent)\b",
     re.IGNORECASE,
 )
@@ -49,6 +50,7 @@ _VISITED = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_RECEIVED_US = re.compile(r"\b(?:receive[sd]|welcome[sd]|meets?|met) (?:us|me) in\s$")  # an interviewer introduces
 _IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:summit|next|upcoming|will|would|last|since|after|when)\b[^.]{0,40}$", re.IGNORECASE)
 # Somebody who speaks of a meeting, praises it, or took part in it from afar.
@@ -271,6 +273,8 @@ def _met(paragraphs: list[str], kind: Kind, rules: Rules) -> str:
 
 def _was_there(sentence: str, met: int, mention: Mention, rules: Rules) -> bool:
     before = sentence[max(0, mention.start - _NEAR) : mention.start]
+    if _RECEIVED_US.search(before):
+        return True
     told = _WE_MET.sub("", sentence[: mention.start])
     if _COMING.search(before) or _STRICKEN_THERE.search(before) or _NOT_THERE.search(told):
         return False

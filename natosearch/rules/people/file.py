@@ -25,11 +25,11 @@ def parse_people(table: Mapping[str, object]) -> People:
         "people",
         table,
         {"posts", "office", "nation", "spellings"},
-        {"others", "surnames", "ambiguous", "archive", "common"},
+        {"others", "surnames", "ambiguous", "archive", "issuer", "common"},
     )
     ambiguous = as_texts("ambiguous", table.get("ambiguous", []))
     common = frozenset(map(fold_text, as_texts("common", table.get("common", []))))
-    book = Book({}, {}, {}, {}, {}, frozenset(map(fold_text, ambiguous)), [], [], common)
+    book = Book({}, {}, {}, {}, {}, frozenset(map(fold_text, ambiguous)), [], [], {}, common)
     held: dict[str, list[Tenure]] = {}
     posts = as_table("posts", table["posts"])
     for post, also in posts.items():
@@ -39,6 +39,7 @@ def parse_people(table: Mapping[str, object]) -> People:
     for entry in as_tables("nation", table["nation"]):
         _read_nation(book, held, entry, posts)
     _read_archives(book, table)
+    _read_issuers(book, table)
     for name in as_texts("others", table.get("others", [])):
         if name in held:
             raise BadRules(f"others: '{name}' already holds an office")
@@ -94,6 +95,18 @@ def _read_archives(book: Book, table: Mapping[str, object]) -> None:
         if not form:
             raise BadRules("archive: 'form' is empty")
         book.archives.append((form, office))
+
+
+def _read_issuers(book: Book, table: Mapping[str, object]) -> None:
+    nations = {nation.name for nation in book.nations.values()}
+    for entry in as_tables("issuer", table.get("issuer", [])):
+        check_keys("issuer", entry, {"nation", "lines", "source"})
+        name = as_text("issuer: nation", entry["nation"])
+        if name not in nations:
+            raise BadRules(f"issuer: '{name}' is no nation")
+        for line in as_texts(f"issuer '{name}': lines", entry["lines"]):
+            if book.issuers.setdefault(fold_text(line), name) != name:
+                raise BadRules(f"issuer '{name}': '{line}' is {book.issuers[fold_text(line)]}'s already")
 
 
 def _read_held(held: dict[str, list[Tenure]], office: str, lines: Sequence[str], unique: bool) -> None:

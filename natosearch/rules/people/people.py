@@ -43,6 +43,7 @@ class Book:
     ambiguous: frozenset[str]
     names: list[Name]
     archives: list[tuple[tuple[str, ...], str]]
+    issuers: dict[str, str]
     common: frozenset[str]
 
 
@@ -52,13 +53,25 @@ class People:
     A name or an office that could be two is nobody: a wrong speaker costs a reader more than a missing one.
     """
 
-    __slots__ = ("_archives", "_common", "_held", "_names", "_nations", "_offices", "_people", "_surnames", "_titles")
+    __slots__ = (
+        "_archives",
+        "_common",
+        "_held",
+        "_issuers",
+        "_names",
+        "_nations",
+        "_offices",
+        "_people",
+        "_surnames",
+        "_titles",
+    )
 
     def __init__(self, book: Book) -> None:
         self._people = book.people
         self._nations = book.nations
         self._archives = tuple(book.archives)
         self._common = book.common
+        self._issuers = tuple(book.issuers.items())
         self._names = Names(book.names, book.ambiguous)
         self._surnames = index_surnames(book.names, book.surnames)
         self._held: dict[str, list[tuple[Tenure, Person]]] = {}
@@ -97,6 +110,11 @@ class People:
     def archive(self, form: str) -> str:
         """The office whose papers carry this form: a header with every field that the data gives; empty if none."""
         return next((office for fields, office in self._archives if all(field in form for field in fields)), "")
+
+    def issuer(self, line: str) -> str:
+        """The nation whose government heads its papers with this line, or begins one so; empty if none."""
+        folded = f"{fold_text(line)} "
+        return next((nation for words, nation in self._issuers if folded.startswith(f"{words} ")), "")
 
     def is_rare(self, surname: str) -> bool:
         """Whether one person of the data has this surname and it is not one that people share by the thousand."""

@@ -85,8 +85,8 @@ _PRESENTED = re.compile(
 )
 _LEADS = (
     frozenset(
-        "and but thank thanks with as so now dear hi hello is does will has the good let from to for by our my well yes "
-        "ms mr mrs dr when if because okay im ive his her excellency royal highness majesty "
+        "and but thank thanks with as so now dear hi hello is does will has the good let from to for by our my well "
+        "yes ms mr mrs dr when if because okay im ive his her excellency royal highness majesty "
         "honorable honourable rt hon doctors drs generals ministers presidents "
         "secretaries ambassadors colleagues senators governors first second third lady gentleman".split()
     )

@@ -179,7 +179,8 @@ def _near(key: str, core: set[str]) -> bool:
 
 def _alone(candidates: list[Candidate], found: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
     """Labels alone on their line: one that stands elsewhere with its colon, recurs, or stands beside such a one."""
-    alone = [one for one in candidates if one.shape == "alone" and not _is_caption(one, candidates, lines)]
+    begun = {one.line for one in candidates}
+    alone = [one for one in candidates if one.shape == "alone" and not _is_caption(one, begun, lines)]
     counts = Counter(one.key for one in alone)
     signed = {one.key for one in found}
     sure = {one.key for one in alone if one.key in signed or counts[one.key] > 1}
@@ -193,10 +194,13 @@ def _is_titled_name(text: str, rules: Rules) -> bool:
     return bool(rules.people.find(text)) or is_organised(text) or all(rules.people.strip_titles(text))
 
 
-def _is_caption(one: Candidate, candidates: list[Candidate], lines: list[Line]) -> bool:
-    """Whether nobody speaks behind ``one``: another heading follows, or no more than a few words without a stop."""
+def _is_caption(one: Candidate, begun: set[int], lines: list[Line]) -> bool:
+    """Whether nobody speaks behind ``one``: another heading follows, or no more than a few words without a stop.
+
+    ``begun`` are the lines that candidates begin.
+    """
     first = one.line + 1
-    if first == len(lines) or any(other.line == first for other in candidates):
+    if first in begun or first == len(lines):
         return True
     last = first
     while last + 1 < min(len(lines), first + _PARAGRAPH) and not lines[last + 1].gap:

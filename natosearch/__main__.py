@@ -1,6 +1,7 @@
 """`natosearch`, and `python -m natosearch`."""
 
 import gc
+import sys
 from typing import NoReturn
 
 
@@ -8,8 +9,10 @@ def main() -> NoReturn:
     """Run the command line."""
     # A query is over before there is garbage worth collecting: 4 of its 110 ms were spent looking for some.
     gc.disable()
-    from natosearch.cli import main as run
-
+    try:
+        from natosearch.cli import main as run
+    except KeyboardInterrupt:  # so early that nobody else is there to catch it
+        sys.exit(130)
     run()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from natosearch.segment.captions import is_section
 from tests.documents import understand
 
 FIRST = "The soldiers cleared the road on Tuesday, two days after the rain had carried it away."
@@ -105,3 +106,22 @@ def test_in_a_transcript_only_names_and_pictures_are_captions() -> None:
 def test_names_behind_the_last_sentence_are_a_signature() -> None:
     text = f"The road\n\n12 May 2021\n\n{FIRST}\n\n{SECOND}\n\nJens Stoltenberg"
     assert understand(text).furniture == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("Q&A", True),
+        ("Questions and Answers", True),
+        ("OPENING REMARKS", True),
+        ("Question and answer session", True),
+        ("Questions from the press", True),
+        # the last line of a wrapped sentence, and what somebody says
+        ("Q&A session.", False),
+        ("questions from the media", False),
+        ("Questions", False),
+        ("Opening remarks were long", False),
+    ],
+)
+def test_headings_of_a_transcripts_parts(text: str, section: bool) -> None:
+    assert is_section(text) is section

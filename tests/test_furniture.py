@@ -46,6 +46,17 @@ LONG = "the people of the region who have lived through all of it and remember w
         "Source: NATO",
         "Photo: A. Photographer / the Ministry of Defence",
         "Copyright 2022",
+        "Crown Copyright 1999",
+        "Reporting by Anna Holm in Oslo and Otto Brand in Rome and Peter Hollis in Paris; Editing by Jane Rook",
+        "Questions were put by Anna Holm and Otto Brand.",
+        "*This text first appeared in our print edition.*",
+        "Our Standards: the rules of the house",
+        "To unsubscribe, send a message to the list",
+        "THIS IS A RUSH TRANSCRIPT. IT MAY CHANGE.",
+        "Share this page   Facebook   Twitter",
+        "Accept cookies    Refuse cookies",
+        "Last revised: January 08, 2000",
+        "The views expressed in this document are the author's",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -82,6 +93,13 @@ def test_furniture(line: str) -> None:
         "Stand by me",
         "Posted to Kosovo",
         "More on this tomorrow.",
+        "Reporting by night and by day from the villages above the lake was what we did in all of that long winter",
+        "The views expressed in this hall are many.",
+        "This transcript was never published.",
+        "This message was sent to the capital in March, and they have not answered it.",
+        "Back to the bridge.",
+        "To order a retreat would be wrong.",
+        "Share this page with nobody",
         "",
     ],
 )
@@ -95,6 +113,12 @@ def test_what_is_no_furniture(line: str) -> None:
         ("Read more", True),
         ("Check Also", True),
         ("• RELATED NEWS:", True),
+        ("FACT BOX", True),
+        ("Notes to editors", True),
+        ("Related media", True),
+        ("Was this page helpful?", True),
+        ("Facts", False),
+        ("Contact with the enemy", False),
         ("Read more of it", False),
         ("Related to this is the question of who pays.", False),
     ],
@@ -146,3 +170,28 @@ def test_a_broken_file_says_where(table: dict[str, object], message: str) -> Non
 )
 def test_names_of_sites_and_offices(line: str, site: bool) -> None:
     assert FURNITURE.is_site(line) is site
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("Ministry of Defence of the Republic", True),
+        ("COMMONWEALTH GOVERNMENT INFORMATION UNIT", True),
+        ("European Central Bank", True),
+        ("U.S. Embassy in Kosovo", True),
+        ("The Evening Herald", True),
+        ("EEAS", True),
+        # A headline has a verb, an article or a sign; a long one is no name.
+        ("Minister visits the Ministry of Defence", False),
+        ("The Kosovo Security Force", False),
+        ("A New Force", False),
+        ("Keeping the Peace: the Force", False),
+        ("Minister Announces Tenth Difficult Relief Mission", False),
+        ("Future of the European Union", False),
+        ("Meeting the Press", False),
+        ("Troops to stay", False),
+        ("", False),
+    ],
+)
+def test_names_of_publishers(line: str, issuer: bool) -> None:
+    assert FURNITURE.is_issuer(line) is issuer

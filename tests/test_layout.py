@@ -223,3 +223,30 @@ def test_a_header_without_blank_lines_before_the_text() -> None:
     )
     assert (document.date.value, document.place) == ("2023-11-22", ("Skopje", "North Macedonia"))
     assert document.title.value.startswith("Press conference") and len(document.units) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "furnished"),
+    [
+        ("News | Photos | Contact | Search", True),
+        ("[All interviews](/interviews/)", True),
+        ("2 of 3: A dog shows what it can do.", True),
+        ("| Pristina | Skopje | Tirana", False),  # a table's row
+        ("We went to Pristina | and came back", False),
+        ("News, photos and a search", False),
+    ],
+)
+def test_a_menu_between_paragraphs(line: str, furnished: bool) -> None:
+    text = f"Troops to stay\n\n{OPENING}\n\n{line}\n\n{OPENING}\n\n{PROSE}"
+    assert (line in furniture(text)) is furnished
+
+
+def test_a_text_goes_on_under_a_word_that_opens_a_tail() -> None:
+    assert len(body(f"Troops to stay\n\n{OPENING}\n\nContact\n\n{OPENING}\n\n{PROSE}\n\n{OPENING}")) == 4
+
+
+def test_a_notice_broken_at_a_width_is_one() -> None:
+    notice = (
+        "The views expressed in this document are those of the author and of nobody\nelse who has read it before you."
+    )
+    assert furniture(f"Troops to stay\n\n{OPENING}\n\n{notice}\n\n{PROSE}") == notice.split("\n")

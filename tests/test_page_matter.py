@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from natosearch.segment.page_matter import is_clock_time, is_closing, is_noise, is_page_matter, repeated_heads
+from natosearch.segment.page_matter import (
+    continued_pages,
+    is_clock_time,
+    is_closing,
+    is_link,
+    is_noise,
+    is_page_matter,
+    repeated_heads,
+)
 from natosearch.text.lines import split_lines
 
 
@@ -20,6 +28,12 @@ from natosearch.text.lines import split_lines
         "← Previous Story The bridge stays open", "Next Story →", "« Previous", "Next article »", "Previous post: The bridge",
         "https://nato.example/news/1", "www.nato.example", "<https://nato.example>", "![](logo.png)", "© NATO 2021",
         "(Agency)", "[AFP]", "ends.", "[ends]",
+        # marks of typescripts
+        "2/...", "3/…", ".../2", "/2", "- more -", "(more)", "(continued on next page)", "--000--", "-oOo-",
+        "2 of 3: A dog shows what it can do.", "Photo 1 of 4", "1 of 3", "(Hina) ps",
+        "Link to the video (Q&A): https://video.example/1", '[gallery ids="12,13"]', "[ Home ] [ Up ] [ Archive ]",
+        "[Back](/news/) | [Home](/)", "[00:31:07] END", "www.house.example     2", "(c) 2011 Agency", "(C) Copyright House 2004",
+        "Crown Copyright 1999",
     ],
 )  # fmt: skip
 def test_page_matter(line: str) -> None:
@@ -33,6 +47,9 @@ def test_page_matter(line: str) -> None:
         "I saw the PDF of it in May.", "Tel Aviv", "The TEL was hit.", "At 00:00:01 it began.",
         "Comments are free.", "I have 12 comments on it.", "A 12-minute read it was not.", "Next, the bridge.",
         "Next week we meet again.", "Previous speakers said so.", "«Jens» said so.", "See www.nato.example for it.",
+        "2 of 3 Allies meet the target", "3 of 4 do.", "9/11: a day we remember", "1/ The first point", "more", "000", "1,000",
+        "(c) the third point", "[Resolution 1244](https://un.example) governs it.", "[Laughter] [Applause]", "[inaudible]",
+        "Our site: www.nato.example", "It is all here: https://nato.example", "[00:31:07] END OF IT, I SAID",
         "(Our agency)", "[He leaves the room]", "The agency", "", "word " * 40 + "- 2 -",
     ],
 )  # fmt: skip
@@ -52,6 +69,8 @@ def test_what_is_no_page_matter(line: str) -> None:
         "-30-",
         "End of the question period",
         "Begin Text:",
+        "(end transcript)",
+        "[00:31:07] END",
         "End text.",
     ],
 )
@@ -61,7 +80,7 @@ def test_closings(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["It ends.", "Ends meet.", "The end of the war", "End of the war in sight", "Reuters reports", "Begin again", "30"],
+    ["It ends.", "Ends meet.", "End transcripts now", "More", "The end of the war", "End of the war in sight", "Reuters reports", "Begin again", "30"],
 )
 def test_what_closes_nothing(line: str) -> None:
     assert not is_closing(line)
@@ -77,6 +96,7 @@ def test_what_closes_nothing(line: str) -> None:
         "6:15 P.M. (Local)",
         "10:17 a.m.",
         "5 p.m. CET",
+        "10:00 A.M. – 11:30 A.M.",
     ],
 )
 def test_times_of_day(line: str) -> None:
@@ -86,6 +106,30 @@ def test_times_of_day(line: str) -> None:
 @pytest.mark.parametrize("line", ["At 2:15 P.M.", "2:15 P.M. tomorrow", "2:15", "We end at 2:45 P.M.", "2003", "I am"])
 def test_what_is_no_time_of_day(line: str) -> None:
     assert not is_clock_time(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [("We stay.\n2/...\n2.\nThey go.", ["2."]), ("We stay.\n.../3\n3\nThey go.", ["3"]), ("Two:\n2.\nThey go.", [])],
+)
+def test_a_page_that_the_foot_before_announces(text: str, heads: list[str]) -> None:
+    lines = split_lines(text)
+    assert [lines[number].text for number in sorted(continued_pages(lines))] == heads
+
+
+@pytest.mark.parametrize(
+    ("line", "link"),
+    [
+        ("[All interviews](/interviews/)", True),
+        ("[Up](../index.html)", True),
+        ("[All interviews](https://nato.example/)", False),
+        ("[We stay.](/news/1)", False),
+        ("[All interviews](/interviews/) are here", False),
+        ("(All interviews)", False),
+    ],
+)
+def test_links_to_pages_of_the_same_site(line: str, link: bool) -> None:
+    assert is_link(line) is link
 
 
 @pytest.mark.parametrize("line", ["(Cross-talk.)", "[crosstalk]", "(Video plays.)", "(Break)"])
@@ -124,6 +168,11 @@ def test_heads_that_the_pages_repeat(heads: list[str], repeated: int) -> None:
 def test_a_line_of_the_header_is_a_head_when_it_comes_again() -> None:
     lines = split_lines(f"Address to the Naval College\n\n{PAGE}Address to the Naval College\n\nPage 2\n\n{PAGE}")
     assert {lines[number].text for number in repeated_heads(lines, 1)} == {"Address to the Naval College"}
+
+
+def test_lines_of_the_header_make_one_head_where_the_pages_join_them() -> None:
+    lines = split_lines(f"Transcript\n\nOur Common\nDefence\n\n{PAGE}Transcript: Our Common Defence\n\nPage 2\n\n{PAGE}")
+    assert {lines[number].text for number in repeated_heads(lines, 3)} == {"Transcript: Our Common Defence"}
 
 
 def test_a_wrapped_paragraph_has_no_heads() -> None:

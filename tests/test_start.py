@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.header import breadcrumb_leaf, is_breadcrumb, is_date_line, is_form_field, is_place_line
+from natosearch.segment.header import (
+    breadcrumb_leaf,
+    is_breadcrumb,
+    is_code,
+    is_contact,
+    is_date_line,
+    is_delivery_note,
+    is_form_field,
+    is_menu,
+    is_place_line,
+)
 from natosearch.segment.shape import is_double_spaced, is_wrapped
 from natosearch.text.lines import split_lines
 from tests.documents import understand
@@ -25,6 +35,8 @@ def first_words(text: str) -> str:
     "line",
     [
         "We stayed for the winter.",
+        "Presenter: Good morning.",
+        "We met on 4 May 1999 at 2 p.m.",
         "Who would have bet on them?",
         "1. General, how many of your soldiers are still here?",
         "“Secretary General, when will they be invited?”",
@@ -55,6 +67,14 @@ def test_what_opens_the_body(line: str) -> None:
         "Subjects: the bridge, the dam and the road.",
         "(The Minister spoke from notes.)",
         "By Nora Quist",
+        "Presenter: General Otto Brand, Chief of Staff",
+        "Tuesday, May 4, 1999 - 2:05 p.m.",
+        "Check against delivery!",
+        "E. & O. E. - PROOF ONLY",
+        "T: +44 (0)20 7957 5700   F: +44 (0)20 7957 5710",
+        "News | Webcast | Français | Español",
+        "The Minister spoke in the old library to students of the college.\nFrom: The office\nLocation: Oslo",
+        "The Minister's speech at the conference of the college.\nCheck against delivery",
     ],
 )
 def test_what_stays_above_it(line: str) -> None:
@@ -206,3 +226,70 @@ def test_a_date_at_the_end_belongs_to_the_page_and_dates_it() -> None:
 def test_the_rest_of_a_wrapped_line_is_no_page_matter() -> None:
     wrapped = "We stayed with them until the war that had begun there in the spring came to an\nend.\n\nThe books are all to be found at the address\nhttps://books.example\nand in every library."
     assert understand(f"{TITLE}\n\n12 May 2021\n\n{wrapped}").furniture == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Check against delivery!", True),
+        ("REMARKS AS PREPARED FOR DELIVERY", True),
+        ("Seul le prononcé fait foi", True),
+        ("Unofficial transcript", True),
+        ("Delivered in Skopje", False),
+        ("The transcript", False),
+        ("Remarks as delivered by the Minister", False),
+    ],
+)
+def test_notes_on_how_a_text_was_made(text: str, note: bool) -> None:
+    assert is_delivery_note(text) is note
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("1999/T-27", True),
+        ("M-NAC-1(94)45", True),
+        ("IP/99/123", True),
+        ("No. 45/08", True),
+        ("12345/08 (Presse 123)", True),
+        ("NATO", False),
+        ("G-7 and us", False),
+        ("Skopje", False),
+    ],
+)
+def test_numbers_of_documents(text: str, code: bool) -> None:
+    assert is_code(text) is code
+
+
+@pytest.mark.parametrize(
+    ("text", "menu"),
+    [
+        ("News | Webcast | Français", True),
+        ("ABOUT US   UNITS   MEDIA CENTER   CONTACT", True),
+        ("Visas | U.S. Services | News & Events", True),
+        ("News | Webcast", False),
+        ("Oslo | 12 May 2021 | Speech", False),
+        ("News | Oslo | Press conference by the Minister", False),
+        ("THE MINISTER:  Thank you, all.  Thank you.  Please,", False),
+    ],
+)
+def test_menus(text: str, menu: bool) -> None:
+    assert is_menu(text) is menu
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("Tel.: +32 2 000 00 00", True),
+        ("press@nato.example", True),
+        ("10 St Otto's Square, London SW1Y 4LE", True),
+        ("Camp Butmir, 71000 Sarajevo", True),
+        ("Sonnenstrasse 20", True),
+        ("12000 troops stay in the country", False),
+        ("Brussels, 12 May 2021", False),
+        ("The square of 10", False),
+        ("We live at 10 Downing Street.", False),
+    ],
+)
+def test_how_to_reach_somebody(text: str, contact: bool) -> None:
+    assert is_contact(text) is contact

@@ -33,15 +33,26 @@ def read_source(path: str) -> Source | Problem:
             raw = file.read(LARGEST_TEXT + 1)
     except OSError as error:
         return Problem(path, f"cannot be read: {error.strerror}")
-    if not raw:
-        return Problem(path, "empty file")
     try:
+        _check_sign(path, raw)
         found = reader(raw)
     except Unreadable as error:
         return Problem(path, error.why, error.line)
     except Exception as error:
         return fault(path, error)
     return Source(path, found.text, hashlib.sha256(raw).hexdigest(), found.warnings, found.page)
+
+
+_SIGNS = {b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"PK\x03\x04": ".docx"}
+
+
+def _check_sign(path: str, raw: bytes) -> None:
+    """Raises Unreadable for a file without anything in it, and for one of another type than its name says."""
+    if not raw:
+        raise Unreadable("empty file")
+    type_of = next((suffix for sign, suffix in _SIGNS.items() if raw.startswith(sign)), "")
+    if type_of and not path.lower().endswith(type_of):
+        raise Unreadable(f"a {type_of} file, whatever its name says; rename it")
 
 
 def fault(path: str, error: Exception) -> Problem:

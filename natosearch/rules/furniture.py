@@ -9,11 +9,27 @@ from dataclasses import dataclass
 from natosearch.errors import BadRules
 from natosearch.text.words import first_words, fold_text
 
-_LISTS = ("line", "site", "opens_issuer", "ends_issuer", "word", "maker", "credit", "stamp", "notice", "begins", "tail")
-_NAMES = ("site", "opens_issuer", "ends_issuer")  # of no line that is page matter wherever it stands
-_NAME = 8  # words of an issuer's name
-_JOINING = frozenset(("of", "the", "and", "&", "for", "to", "in", "de", "des", "du", "la"))
-_NOT_IN_NAMES = re.compile(r"^(?:The|A|An|Our|THE|AN?|OUR)\s|[\d:;?!\"'\u2018-\u201d]|(?<=\w)ing\b")
+_LISTS = (
+    "line",
+    "site",
+    "opens_issuer",
+    "ends_issuer",
+    "ends_paper",
+    "word",
+    "maker",
+    "credit",
+    "stamp",
+    "notice",
+    "begins",
+    "tail",
+)
+_NAMES = ("site", "opens_issuer", "ends_issuer", "ends_paper")  # of no line that is page matter wherever it stands
+_NAME = 8  # words of an issuer's name that begins as such names do
+_SHORT_NAME = 5  # words of one that only ends so
+_JOINING = frozenset(("of", "the", "and", "&", "for", "to", "in", "de", "des", "du", "la", "e", "i", "und"))
+_NOT_IN_NAMES = re.compile(
+    r"^(?:The|A|An|Our|THE|AN?|OUR)\s|[\d:;?!\"'\u2018-\u201d]|^(?!Evening|Morning|Broadcasting|Training)\w+ing\s"
+)
 _LONGEST = 240  # code points; a longer line is a paragraph, and only a notice is as long
 _SENTENCE = 8  # words of an offer that ends as a sentence: "Sign up for our daily mail."
 _CREDITS = 30  # words of all who worked on a story
@@ -33,6 +49,7 @@ class Furniture:
     site: frozenset[str]
     opens_issuer: tuple[str, ...]
     ends_issuer: tuple[str, ...]
+    ends_paper: tuple[str, ...]
     word: frozenset[str]
     maker: tuple[str, ...]
     credit: frozenset[str]
@@ -69,18 +86,14 @@ class Furniture:
         return seconds is not None and not seconds.isdisjoint(("", *words[1:]))
 
     def _is_bar(self, folded: str) -> bool:
-        """Whether ``folded`` is two or more words of a share bar or a menu, of which some are pairs (`copy link`)."""
+        """Whether ``folded`` is two or more words of a share bar or a menu, of which some go together (`copy link`)."""
         words = folded.split()
         at = 0
         while at < len(words):
-            if words[at] in self.word:
-                at += 1
-            elif " ".join(words[at : at + 2]) in self.word:
-                at += 2
-            elif " ".join(words[at : at + 3]) in self.word:
-                at += 3
-            else:
+            size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in self.word), 0)
+            if size == 0:
                 return False
+            at += size
         return len(words) > 1
 
     def _names_maker(self, line: str, folded: str) -> bool:
@@ -109,6 +122,7 @@ class Furniture:
         """Whether ``line`` is the name of whoever publishes: a site's, one word, or made as names of offices are."""
         if self.is_site(line):
             return True
+        line = re.sub(r"^(?:The|THE) (?=\S)", "", line) if _ends(fold_text(line), self.ends_paper) else line
         words = line.split()
         if not words or len(words) > _NAME or not words[0][0].isupper() or _NOT_IN_NAMES.search(line):
             return False
@@ -118,7 +132,9 @@ class Furniture:
         if len(words) == 1:
             return True
         folded = folded.partition(" in ")[0].partition(" to ")[0]  # `OSCE Mission in …`, `U.S. Mission to NATO`
-        ends = any(f" {folded}".endswith(f" {ending}") for ending in self.ends_issuer)
+        if len(folded.split()) > _SHORT_NAME:  # `President Brand Announces Tenth Relief Mission`
+            return False
+        ends = _ends(folded, self.ends_issuer + self.ends_paper)
         return ends and all(word[0].isupper() or word in ("and", "&", "in", "to") for word in words)
 
     def opens_tail(self, line: str) -> bool:
@@ -139,6 +155,7 @@ def parse_furniture(table: dict[str, object]) -> Furniture:
         site=frozenset(folded["site"]),
         opens_issuer=folded["opens_issuer"],
         ends_issuer=folded["ends_issuer"],
+        ends_paper=folded["ends_paper"],
         word=frozenset(folded["word"]),
         maker=folded["maker"],
         credit=frozenset(folded["credit"]),
@@ -166,3 +183,7 @@ def _entries(table: dict[str, object], key: str) -> list[object]:
 def _begins(folded: str, openings: tuple[str, ...]) -> bool:
     # Only what begins so at all is compared word by word; most lines are not.
     return folded.startswith(openings) and any(f"{folded} ".startswith(f"{opening} ") for opening in openings)
+
+
+def _ends(folded: str, endings: tuple[str, ...]) -> bool:
+    return any(f" {folded}".endswith(f" {ending}") for ending in endings)

@@ -70,7 +70,7 @@ def find_captions(
     open_ended = [n for n in alone if n not in labelled and _may_be_none(lines[n].text)]
     captions = {n for n in open_ended if _is_picture(lines[n].text) or (labelled and _names_only(lines[n].text, rules))}
     captions |= {n for n in body if n not in labelled and _is_credited(lines, n)}
-    sections = {n for n in body if n not in labelled and is_section(lines[n].text)}
+    sections = {n for n in body if n not in labelled and lines[n].gap and is_section(lines[n].text)}
     if labelled or not open_ended:
         return captions, sections
     spoken = _is_spoken(lines, body)
@@ -90,7 +90,9 @@ def find_captions(
 
 def is_section(text: str) -> bool:
     """Whether ``text`` only says which part of a transcript follows: `Questions and answers`."""
-    return len(text) <= _SECTION_LENGTH and bool(_SECTION.fullmatch(text))
+    if len(text) > _SECTION_LENGTH or text[0].islower() or text.endswith("."):
+        return False
+    return bool(_SECTION.fullmatch(text))
 
 
 def _is_credited(lines: list[Line], number: int) -> bool:

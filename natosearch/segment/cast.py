@@ -51,6 +51,17 @@ _SPELT_OUT = {
     "gov": "governor",
     "prof": "professor",
 }
+# Other words for the body of an office, by which a heading shows that it is that body's.
+_BODIES = {
+    "NATO": ("otan", "north atlantic", "alliance", "allied", "shape", "isaf", "kfor", "sfor", "ifor"),
+    "US": ("united states", "american", "white house", "state department", "washington"),
+    "UN": ("united nations", "security council", "unmik", "unprofor"),
+    "EU": ("european union", "european council", "european commission", "eeas"),
+}
+_OTHER_BODY = re.compile(
+    r"\b(?:U\.?N\.?|UNHQ|OSCE|EU|OAS|ASEAN|OECD|(?i:interpol|united nations|council of europe|european union)"
+    r"|(?i:trade union)|Organi[sz]ation|League|Commonwealth|Association|Federation|Society|Red Cross|University)\b"
+)
 # An office with one of these before it is another one: `Vice President` is no `President`.
 _LESSER = frozenset(
     "vice deputy assistant under undersecretary acting former press permanent associate principal minister prime "
@@ -175,11 +186,9 @@ class Cast:
         if called:
             return Named()
         elsewhere = self._elsewhere(office)
-        holder = (
-            self.people.holder(elsewhere.pop() if elsewhere else office, self.date or None)
-            if len(elsewhere) < 2
-            else None
-        )
+        if len(elsewhere) > 1 or not (elsewhere or self._is_of_this_body(office)):
+            return Named()
+        holder = self.people.holder(elsewhere.pop() if elsewhere else office, self.date or None)
         return Named(holder.name, "office") if holder else Named()
 
     def _elsewhere(self, office: str) -> set[str]:
@@ -192,8 +201,23 @@ class Cast:
         return {
             text
             for text in written.values()
-            if fold_text(text).endswith(f" {words}") or fold_text(text).startswith(f"{words} of ")
+            if (fold_text(text).endswith(f" {words}") or fold_text(text).startswith(f"{words} of "))
+            and not set(fold_text(text).split()) & (_LESSER - set(words.split()))
         }
+
+    def _is_of_this_body(self, office: str) -> bool:
+        """Whether the body whose office a label leaves unsaid is this one: not where the heading names only others."""
+        asked = self.people.find_offices(office)
+        body = asked[0].office.name.split()[0] if asked else ""
+        if not body.isupper() or body.lower() in fold_text(office).split():
+            return True
+        heading = f" {fold_text(self.heading)} "
+        names = (body.lower(), *_BODIES.get(body, ()))
+        after = heading.partition(f" {fold_text(office).removeprefix('the ')} of ")[2]
+        if after and not after.startswith(tuple(f"{the}{name} " for name in names for the in ("", "the "))):
+            return False  # `Secretary of State of Texas`
+        here = any(f" {name} " in heading for name in names)
+        return here or _OTHER_BODY.search(self.heading) is None
 
     def called(self, office: str) -> list[Named]:
         """Everybody to whom the document gives this office: exactly this one, else one that has its words."""

@@ -17,6 +17,7 @@ _FORM = re.compile(
     r"|storyid|subjects?|topics?|text|author|category|published|pub ?date|link|guid|language|duration"
     r"|event|from|to|b?cc|sent|reply-to|message-id|attachments?|guid|pubdate|creator|description"
     r"|published on|release no|issued(?: by| on)?|delivered on|aired(?: on)?|broadcast(?: on)?|recorded(?: on)?"
+    r"|section|length|byline|body|load-date|dateline|station|program(?:me)?|network|publication-type"
     r"|content-type|ref(?:erence)?|document type|embargo(?:ed)?(?: until)?)\.?[ \u00a0]?:"
     r"|for (?:immediate )?release\b|not for (?:broadcast|publication|attribution)\b|e\.? ?& ?o\.? ?e\b)"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from natosearch.text.words import fold_text
+from natosearch.text.words import fold_text, split_words
 
 _TITLE = (
     "lieutenant|lt|major|maj|brigadier|brig|general|gen|colonel|col|captain|capt|commander|cmdr|admiral|adm|vice|rear|"
@@ -21,6 +21,7 @@ _TITLE = (
     "aide|ombudsman|ombudsperson|diplomat|journalist|reporter|shopkeeper|"
     "ltc|ltcol|ltg|ltgen|mg|majgen|bg|briggen|cpt|radm|vadm|cdr|lcdr|cmdre|amb"
 )
+_TITLES = frozenset(_TITLE.split("|"))
 _TOKEN = r"[^\W\d_a-z][\w'\u2019\u0300-\u036f-]*[^\W\d_A-Z][\u0300-\u036f]?"  # accents may be signs of their own
 _PARTICLE = r"(?:de|del|della|van|von|der|den|di|da|al|el|bin|du|la|le|ten|ter|zu|af|dos)"
 _GAP = r"(?:[ \u00a0]{1,2}|[ \u00a0]?\n(?!\n))"  # no blank line
@@ -90,12 +91,15 @@ _PRESENTED = re.compile(
     r"(?:today\s+|is\s+|are\s+|here\s+|now\s+)?$",
     re.IGNORECASE,
 )
-_LEADS = frozenset(
-    "and but thank thanks with as so now dear hi hello is does will has the good let from to for by our my well yes ms "
-    "mr mrs dr when if because okay im ive his her excellency royal highness majesty "
-    "honorable honourable rt hon doctors drs generals ministers presidents "
-    "secretaries ambassadors colleagues senators governors first second third lady gentleman".split()
-) | frozenset(_TITLE.split("|"))
+_LEADS = (
+    frozenset(
+        "and but thank thanks with as so now dear hi hello is does will has the good let from to for by our my well "
+        "yes ms mr mrs dr when if because okay im ive his her excellency royal highness majesty "
+        "honorable honourable rt hon doctors drs generals ministers presidents "
+        "secretaries ambassadors colleagues senators governors first second third lady gentleman".split()
+    )
+    | _TITLES
+)
 # Titles in front of a name, each with the space behind it.
 TITLE_WORDS = rf"(?i:{_TITLE})\.?[\s-]+"
 
@@ -116,7 +120,12 @@ class Introduced(NamedTuple):
 
 def find_introduced(text: str) -> Iterator[Introduced]:
     """Everybody whom ``text`` gives a title and a full name, in order."""
-    for match in _TITLED.finditer(text):
+    words, end = split_words(text), 0
+    for start in [words.starts[i] for i in words.among(_TITLES)]:
+        match = _TITLED.match(text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
         name = " ".join(match.group("name").split())
         if not set(fold_text(name).split()) & _BODIES:
             yield Introduced(match.start("name"), match.end("name"), match.group("title"), name)

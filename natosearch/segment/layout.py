@@ -8,7 +8,7 @@ from typing import Literal
 from natosearch.rules import Rules
 from natosearch.segment.captions import find_captions
 from natosearch.segment.front_matter import front_matter_end
-from natosearch.segment.header import is_breadcrumb, is_form_field
+from natosearch.segment.header import is_breadcrumb, is_form_field, is_menu
 from natosearch.segment.labels import Label
 from natosearch.segment.page_matter import (
     continued_pages,
@@ -95,7 +95,7 @@ def _goes_on(lines: list[Line], number: int) -> bool:
     if number == 0 or lines[number].gap or not (text[0].islower() or "://" in text):
         return False
     above = lines[number - 1].text
-    return "://" in text or (len(above) >= _WRAPPED and above[-1] not in _STOPS)
+    return above[-1] not in _STOPS and ("://" in text or len(above) >= _WRAPPED)
 
 
 def _is_rule(lines: list[Line], number: int) -> bool:
@@ -113,4 +113,4 @@ def _added(lines: list[Line], start: int) -> set[int]:
 
 
 def _is_added(text: str) -> bool:
-    return is_clock_time(text) or is_noise(text) or is_link(text)
+    return is_clock_time(text) or is_noise(text) or is_link(text) or ("|" in text and text[0] != "|" and is_menu(text))

@@ -76,11 +76,13 @@ _HINT = re.compile(
 )
 _WHOLE = (_PAGE_NUMBER, _SHAPES, _CONTINUED, _END_MARK, _COUNTED)
 _CLOCK = re.compile(
-    r"(?:(?i:end|ends|ended|begin|start)[: ]{1,60})?\(?\d{1,2}(?:[:.]\d{2})? ?(?:[AaPp]\.? ?[Mm]\.?)"
+    r"(?:(?i:end|ends|ended|begin|start)[: ]{1,60})?(?:\d{1,2}(?:[:.]\d{2})? ?(?i:[ap]\.?m\.?)? ?[-\u2013] ?)?"
+    r"\(?\d{1,2}(?:[:.]\d{2})? ?(?:[AaPp]\.? ?[Mm]\.?)"
     r"(?: \(?(?:[A-Z]{1,5}|(?i:local(?: time)?))\)?)?\)?\.?"
 )
 _CLOSING = re.compile(
-    r"\W{0,4}(?i:ends?|reuter|begin (?:text|transcript)|end (?:text|transcript|byliner|fact sheet)|transcript ends"
+    r"(?:\[?\d{1,2}:\d{2}:\d{2}\]? {1,4})?\W{0,4}(?i:ends?|reuter|begin (?:text|transcript)"
+    r"|end (?:text|transcript|byliner|fact sheet)|transcript ends"
     r"|end of (?:the )?(?:transcript|text|document|statement|questions?"
     r"|press|interview|briefing|recording|speech|remarks|message|release)(?: [a-z&]{1,12}){0,3})\W{0,4}|-30-"
 )

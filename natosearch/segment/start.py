@@ -92,15 +92,14 @@ def body_start(lines: list[Line], furniture: list[bool], labelled: list[int], ru
 
 
 def _heads_form(lines: list[Line], number: int, furniture: list[bool], limit: int) -> bool:
-    """Whether a summary stands over a form: two fields or stamps, one a field, follow it line by line."""
+    """Whether a summary stands over a form, of which two lines follow it, or over a note on how the text was made."""
     below = range(number + 1, min(limit, number + 3))
+    if number >= _HEADER_LINES or len(below) < 2:
+        return False
+    if is_delivery_note(lines[number + 1].text):
+        return True
     fields = [is_form_field(lines[n].text) for n in below]
-    return (
-        len(fields) == 2
-        and any(fields)
-        and all(field or furniture[n] for field, n in zip(fields, below, strict=True))
-        and number < _HEADER_LINES
-    )
+    return any(fields) and all(field or furniture[n] for field, n in zip(fields, below, strict=True))
 
 
 def _first_turn(lines: list[Line], furniture: list[bool], front: int, labelled: list[int]) -> int:
@@ -112,10 +111,23 @@ def _first_turn(lines: list[Line], furniture: list[bool], front: int, labelled: 
         near = range(front, min(len(lines), number + _MOST_LINES))
         said = [n for n in near if not (furniture[n] or is_breadcrumb(lines[n].text))]
         below = lines[said[1]].text if len(said) > 1 else ""
+        if number < _HEADER_LINES and _is_programme(lines, number):
+            continue
         if said[:1] == [number] and not SENTENCE_END.search(text) and is_date_line(below):
             continue
         return number
     return len(lines)
+
+
+def _is_programme(lines: list[Line], number: int) -> bool:
+    """Whether names of those who take part, and no sentence, stand between ``number`` and a date."""
+    for at in range(number, min(len(lines), number + _MOST_LINES)):
+        text = lines[at].text
+        if at > number and is_date_line(text):
+            return True
+        if not text.isupper() or (SENTENCE_END.search(text) and not text.endswith(":")):
+            return False
+    return False
 
 
 def is_setting(text: str) -> bool:

@@ -11,6 +11,7 @@ from natosearch.segment.front_matter import front_matter_end, read_front_matter
 from natosearch.segment.header import (
     breadcrumb_leaf,
     is_aside,
+    is_barred,
     is_breadcrumb,
     is_code,
     is_contact,
@@ -30,6 +31,7 @@ _HEADER_LINES = 60  # in which a title may stand
 _TOP = 12  # lines in which a path is looked for
 _BULLET = re.compile(r"^[\u2022*\u00b7#>|_-]+\s*|\s*[|*_]+$")
 _FIELD = re.compile(r"(?:TITLE|HEADLINE|SUBJECT|Title|Headline|Subject|title|headline|subject)\s?:\s*(?P<value>.*)$")
+_HEADLINE = re.compile(r"(?:TITLE|HEADLINE|Title|Headline|title|headline)\s?:\s*(?P<value>\S.*)$")
 # `Remarks` / `by the Secretary General` / `and the President`: in small letters anything goes on, in capitals these
 _CONTINUES = re.compile(
     r"(?:by|with|and|of|following|given|issued|held|delivered|made|during|ahead of|on the occasion of)\b", re.IGNORECASE
@@ -37,25 +39,35 @@ _CONTINUES = re.compile(
 _UNFINISHED = re.compile(
     r"(?:[,:&-]|\b(?:by|with|and|of|at|the|for|to|in|on|from|following|after|before|between|took))$", re.IGNORECASE
 )
-_BYLINE = re.compile(r"By(?: (?:[A-Z][\w.'\u2019-]*,?|and)){1,9}(?:[,|/].{0,60})?$|BY(?: [A-Z][A-Z.'\u2019-]*){1,4}$")
+_BYLINE = re.compile(
+    r"[Bb]y(?: (?:[A-Z][\w.'\u2019-]*,?|and)){1,9}(?:[,|/].{0,60})?$|BY(?: [A-Z][A-Z.'\u2019-]*){1,4}$"
+)
 # A name for what was said, which `By Jamie Shea` under it completes.
 _FORM_WORD = re.compile(
     r"\b(?:conference|briefing|statement|speech|address|remarks|interview|lecture|message|release|point|doorstep"
-    r"|communiqu\u00e9|declaration|answers|keynote|intervention|transcript|stake-?out|availability|gaggle|call)s?\b",
+    r"|communiqu\u00e9|d\u00e9claration|discours|allocution|entretien|conf\u00e9rence|declaration|answers|keynote|intervention|transcript|stake-?out|availability|gaggle|call)s?\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s{1,4}[|\u00b7\u2022*/>\u2013-]\s{1,4}")
+_PIECES = re.compile(r"\s{2,}|\s[|\u2013-]\s")
+# A series' conference of a day is a title: `KFOR Press Conference, 5 Aug 1999`
+_EVENT_DAY = re.compile(r".{0,20}\b(?i:(?:press|news|media) (?:conference|briefing|point|update))\b")
+_BETWEEN = re.compile(r"\s{1,4}[|\u00b7\u2022*/>\u2013-]\s{1,4}|\s{3,}")
+_LANGUAGES = 3  # in which a government's paper names the same office
 # `N A T O   P R E S S   S E R V I C E`
 _SPACED = re.compile(r"(?:[A-Z]\s{1,4}){4,60}[A-Z]")
 # The number under which an agency sends a story: `HNA0231 4 EU 295 KOSOVO`
 _SLUG = re.compile(r"[A-Z]{1,5}\d{2,5}(?: {1,6}[A-Z\d/-]{1,12}){1,8}")
 # What a list puts before a mail's subject, whose text has a title of its own
 _TAGGED = re.compile(r"(?i:subject) ?: {0,3}(?:\[[^\]]{1,30}\]|(?i:re|fwd?|wg|aw):)")
-_RANKED = re.compile(
-    r"(?i:(?:lieutenant |major |brigadier |rear |vice )?(?:general|admiral|colonel|major|captain|commander|commodore"
-    r"|marshal|ambassador|president|chancellor|minister|secretary|gen|lt|col|adm|maj|capt|brig|mr|mrs|ms|dr|lord|sir"
-    r"|dame|professor|prof)\b\.?) [A-Z]"
+_RANKS = (
+    r"(?i:general|admiral|colonel|major|captain|commander|commodore|marshal|brigadier|lieutenant|rear|vice|ambassador"
+    r"|president|chancellor|minister|secretary|gen|lt|ltc|ltg|col|adm|maj|capt|brig|mr|mrs|ms|dr|lord|sir|dame"
+    r"|professor|prof|hon|rt|right|h\.e)"
 )
+_RANKED = re.compile(rf"(?:The (?=Rt|Right|Hon))?{_RANKS}\.? [A-Z]")
+_RANK_WORD = re.compile(rf"The|{_RANKS}\.?")
+_NAME_WORDS = 2
+_RELEASE = re.compile(r"\b(?:release|transcript|statement|news)s?$", re.IGNORECASE)
 _PAGE_TYPE = re.compile(r"(?:[\w.]+ ){0,2}(?:transcripts?|archive)", re.IGNORECASE)
 _OPENING = 40  # code points
 _BY = re.compile(r" (?:by|with|of|to) ", re.IGNORECASE)
@@ -102,11 +114,17 @@ def find_title(lines: list[Line], parts: list[Part], rules: Rules) -> Found:
     leaf = breadcrumb_leaf(lines[crumb].text) if crumb < len(lines) else ""
     # what stands over the path is the site's name, unless the path ends in it
     own = [n for n in header if n > crumb or not leaf or fold_text(leaf) in fold_text(lines[n].text)]
-    title = _below_issuers(lines, own, rules)
+    title = _named(lines, header) or _below_issuers(lines, own, rules)
     if title or leaf:
         return Found(title, "header") if title else Found(_clean(leaf), "breadcrumb")
     title = _joined(lines, header, set(header), rules) or _step(lines, header)
     return Found(title, "header") if title else _run_in(lines[first].text if first < len(lines) else "")
+
+
+def _named(lines: list[Line], header: list[int]) -> str:
+    """What the header's own field says the title is: `HEADLINE: Minister defends raids`."""
+    fields = (_HEADLINE.match(lines[number].text) for number in header)
+    return _clean(next((field.group("value").strip(" '\"") for field in fields if field), ""))
 
 
 def _below_issuers(lines: list[Line], header: list[int], rules: Rules) -> str:
@@ -114,9 +132,9 @@ def _below_issuers(lines: list[Line], header: list[int], rules: Rules) -> str:
     starts = [number for number in header if not _is_setting(lines, number, rules)]
     menus = [number for number in header[:_TOP] if is_menu(lines[number].text)]
     own = {number for number in starts if not _is_publishers(lines, number, menus, rules)}
-    if any(_TAGGED.match(lines[number].text) for number in own):
-        announced = {number for number in own if _is_announced(lines[number].text)}
-        own = announced or own
+    tagged = {number for number in own if _TAGGED.match(lines[number].text)}
+    if any(_is_announced(lines[number].text) for number in own - tagged):  # a mail's text has a title of its own
+        own -= tagged
     title = _joined(lines, header, own, rules)
     if title and not title.endswith("."):  # a sentence is a summary
         return title
@@ -138,7 +156,13 @@ def _is_publishers(lines: list[Line], number: int, menus: list[int], rules: Rule
     if _FORM_WORD.search(text) and _CONTINUES.match(below):
         return False
     banner = bool(menus) and number < menus[-1] and not _FORM_WORD.search(text)
-    return banner or _is_issuer(text, rules) or _is_rubric(lines, number) or bool(_PAGE_TYPE.fullmatch(text))
+    return (
+        banner
+        or _is_ranked(text)
+        or _is_issuer(text, rules)
+        or _is_rubric(lines, number)
+        or bool(_PAGE_TYPE.fullmatch(text))
+    )
 
 
 def _joined(lines: list[Line], header: list[int], starts: set[int], rules: Rules) -> str:
@@ -174,11 +198,10 @@ def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
         return ""
     if is_form_field(text):
         return _behind_form(text)
-    pieces = re.split(r"\s{2,}", text)
-    if len(pieces) > 1 and all(_PAPER.match(piece) or is_form_field(piece) or is_date_line(piece) for piece in pieces):
+    if _is_filed(text):
         return ""
     if (
-        is_date_line(text)
+        (is_date_line(text) and not _EVENT_DAY.match(text))
         or is_place_line(text, rules)
         or _PAPER.match(text)
         or is_delivery_note(text)
@@ -189,6 +212,19 @@ def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
     ):
         return ""
     return text
+
+
+def _is_filed(text: str) -> bool:
+    """Whether a line in parts says what sort of text it is and when it came: `Press release - 12 May 2008 - 15:40`."""
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    if len(pieces) < 2:
+        return False
+    filed = [_PAPER.match(piece) or is_form_field(piece) or is_date_line(piece) for piece in pieces]
+    return (
+        all(filed)
+        or (bool(filed[0]) and any(is_date_line(piece) for piece in pieces))
+        or (is_barred(text) and any(is_date_line(piece) for piece in pieces))
+    )
 
 
 def _behind_form(text: str) -> str:
@@ -202,8 +238,11 @@ def _is_setting(lines: list[Line], number: int, rules: Rules) -> bool:
     text = _BULLET.sub("", lines[number].text).strip()
     below = _BULLET.sub("", lines[number + 1].text).strip() if number + 1 < len(lines) else ""
     if rules.furniture.is_site(text):  # `Press Conference` over `by the Secretary General` is a title all the same
-        return not (_FORM_WORD.search(text) and (_CONTINUES.match(below) or _is_speaker(below, rules)))
+        named = _CONTINUES.match(below) or (_is_speaker(below, rules) and not _RELEASE.search(text))
+        return not (_FORM_WORD.search(text) and named)
     if _BYLINE.match(text) or len(fold_text(text)) < 4:
+        return True
+    if text.startswith("By ") and rules.people.find_offices(text):
         return True
     if _FORM_WORD.search(text):
         return False
@@ -224,12 +263,17 @@ def _is_issuer(text: str, rules: Rules) -> bool:
     parts = _BETWEEN.split(text)
     if all(_FORM_WORD.search(part) for part in parts):  # `Transcript - Press Conference`
         return False
-    return all(_is_name(part, rules) for part in parts)
+    names = [_is_name(part, rules) for part in parts]
+    return all(names) or (len(parts) >= _LANGUAGES and any(names) and not any(map(_FORM_WORD.search, parts)))
 
 
 def _is_name(part: str, rules: Rules) -> bool:
     """Whether one part of a heading names a publisher or a section."""
+    if rules.people.find(part):  # `Minister Brand Visits Ministry` tells what somebody does
+        return False
     if any(outlet[0] == 0 and outlet[1] == len(part) for outlet in rules.outlets.find(part)):
+        return True
+    if is_place_line(part, rules) or rules.furniture.is_stamp(part):
         return True
     return rules.furniture.is_issuer(part) if _FORM_WORD.search(part) is None else rules.furniture.is_site(part)
 
@@ -253,8 +297,15 @@ def _is_announced(text: str) -> bool:
 
 def _is_speaker(text: str, rules: Rules) -> bool:
     """Whether a line names who spoke: names and offices that are known, or a rank and names."""
-    ranked = bool(_RANKED.match(text)) and all(word[0].isupper() or word in ("of", "the") for word in text.split())
-    return ranked or is_person_line(text, rules)
+    return _is_ranked(text) or is_person_line(text, rules)
+
+
+def _is_ranked(text: str) -> bool:
+    """Whether ``text`` is ranks or forms of address and one name: `General Sir Otto Brand`, `Hon Peter Hollis`."""
+    if not _RANKED.match(text) or len(text) > _OPENING:
+        return False
+    words = [word for word in text.split() if not _RANK_WORD.fullmatch(word) and len(word.strip(".")) > 1]
+    return len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)
 
 
 def is_person_line(text: str, rules: Rules) -> bool:

@@ -273,3 +273,111 @@ def test_an_opening_without_a_label_is_the_only_voices(title: str, name: str | N
     lead = "I am glad to be here, and I thank everybody who has come to hear what we decided today."
     document = understand(f"{title}\n\n3 May 2022\n\n{lead}\n\n" + "Question: Why?\n\nROB BAUER: So it is.\n\n" * 2)
     assert document.units[0].turns[0].speaker == name
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "name"),
+    [
+        ("Briefing by Ada Berg and the Chief of the Defence Staff, General Sir John Roe", "CDS", "John Roe"),
+        ("Briefing by the Chief of the Defence Staff, General Sir John Roe", "CHIEF OF THE DEFENCE STAFF", "John Roe"),
+        ("Briefing by the Prime Minister, General Sir John Roe and Ada Berg", "PRIME MINISTER", None),
+        (
+            "Doorstep with the Deputy Prime Minister and Minister of Defence of Poland, Jan Roe",
+            "POLISH DPM",
+            None,  # a name without a title of its own that nobody knows is not read
+        ),
+        (
+            "Doorstep with the Deputy Prime Minister and Minister of Defence of Poland, Mariusz B\u0142aszczak",
+            "POLISH DPM",
+            "Mariusz B\u0142aszczak",
+        ),
+    ],
+)
+def test_an_office_of_the_title_is_its_label(title: str, label: str, name: str | None) -> None:
+    assert {speaker for speaker, _ in answerers(title, "3 May 2022", label)} == {name}
+
+
+@pytest.mark.parametrize(
+    ("named", "name"),
+    [("Secretary-General de Hoop Scheffer", "Ban Ki-moon"), ("Ada Berg", None)],
+)
+def test_a_bare_office_is_the_one_without_a_label_of_his_own(named: str, name: str | None) -> None:
+    title = "Press encounter by Secretary-General Ban Ki-moon with Secretary-General Jaap de Hoop Scheffer"
+    text = f"{title}\n\n23 September 2008\n\n" + f"SG: We have met.\n\n{named}: And we have agreed.\n\n" * 3
+    assert {t.speaker for u in understand(text).units for t in u.turns if t.label == "SG"} == {name}
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Good afternoon, the Vice-President and I welcome you to our press conference.", "Christine Lagarde"),
+        ("Good afternoon, the President and I welcome you to our press conference.", "Luis de Guindos"),
+        ("Good afternoon, we welcome you to our press conference.", None),
+    ],
+)
+def test_who_opens_is_the_other_of_two(opening: str, name: str | None) -> None:
+    head = "Press conference\nChristine Lagarde, President of the ECB\nLuis de Guindos, Vice-President of the ECB\n"
+    talk_ = "Question: Why?\n\nLagarde: So we decided today.\n\nQuestion: Why?\n\nde Guindos: So it is.\n\n"
+    document = understand(f"{head}14 September 2023\n\n{opening}\n\n{talk_}")
+    assert document.units[0].turns[0].speaker == name
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("![General Petr Pavel in his office](/p.jpg)\n\n*We met him over a glass of water.*", "Petr Pavel"),
+        ("*The chairman of the Military Committee came back last night. We met him in Brussels.*", "Petr Pavel"),
+        ("![Petr Pavel and Jens Stoltenberg](/p.jpg)\n\n*We met him over a glass of water.*", None),
+        ("![Edi Rama on a bridge](/p.jpg)\n\n*We met an officer over a glass of water.*", None),
+        ("*An officer came back last night. We met him. The chairman of the Military Committee agrees.*", None),
+    ],
+)
+def test_who_is_met_for_an_interview(lead: str, name: str | None) -> None:
+    talk_ = "".join(
+        f"**General, why {word}?**\n\nSo it is, and {word} it will stay.\n\n" for word in ("now", "here", "so")
+    )
+    document = understand(f"---\ntitle: An interview\ndate: 2017-05-18\n---\n\n{lead}\n\n{talk_}")
+    assert {t.speaker for u in document.units for t in u.turns if t.role == "answer"} == {name}
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "name"),
+    [
+        (
+            "Statement by the NATO Spokesman, James Appathurai, on Example",
+            "The Council met in Example.",
+            "James Appathurai",
+        ),
+        ("Statement by Jens Stoltenberg on Example", "The Council met in Example.", None),
+        (
+            "Statement by Jens Stoltenberg on Example",
+            '"I am glad of Example and of all who live there."',
+            "Jens Stoltenberg",
+        ),
+    ],
+)
+def test_whose_words_a_declaration_gives(heading: str, words: str, name: str | None) -> None:
+    document = understand(f"{heading}\n\n6 September 2016\n\n{words}\n\nIt will meet again on Friday, in Example.")
+    assert document.units[0].turns[0].speaker == name
+
+
+def test_letters_stand_for_the_body_of_somebody_listed() -> None:
+    head = "Press briefing\n\nJane Roe, Spokesperson of the Example Police Service\nMajor Ada Berg, EXFOR Spokesman\n\n"
+    text = f"{head}3 May 2011\n\n" + "EPS: There were four arrests.\n\nEXFOR: And no shots at all.\n\n" * 3
+    assert {(t.label, t.speaker) for u in understand(text).units for t in u.turns if t.label} == {
+        ("EPS", "Jane Roe"),
+        ("EXFOR", "Ada Berg"),
+    }
+
+
+def test_a_rank_in_a_list_is_no_first_name() -> None:
+    head = "Press briefing, Example\n\nLTC Paul Roe, EXFOR Spokesman\nAda Berg, Mission Spokeswoman\n\n3 June 1997\n\n"
+    text = head + "LTC Roe: There were four visits.\n\nBerg: And one incident.\n\n" * 3
+    assert {t.speaker for u in understand(text).units for t in u.turns if t.label == "LTC Roe"} == {"Paul Roe"}
+
+
+def test_who_is_named_beside_me_in_a_quotation_does_not_open() -> None:
+    heading = "FACT SHEET: PRESIDENT BIDEN AND VICE PRESIDENT HARRIS ISSUE A REPORT"
+    words = "*Statement:* \u201cI met families. Vice President Harris and I answered them.\u201d\n\nThe report is long, and we like it."
+    document = understand(f"{heading}\n\n23 September 2024\n\n{words}\n")
+    assert {turn.speaker for unit in document.units for turn in unit.turns} == {None}

@@ -39,6 +39,8 @@ TEXTS = {
     "no letters": "12.34 " * 8000,
     "Cyrillic": "Слава Україні. " * 3500,
     "Arabic": "مرحبا بكم " * 5000,
+    "names alone": "JOHN SMITH\nHello to all of you, friends.\n\n" * 8000,
+    "no space": "Kosovo," * 12_000,
     "emoji": "\U0001f600" * 50_000,
 }
 

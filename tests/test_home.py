@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.home import home_holder, nation_evidence
+from natosearch.segment.home import home_holder, issuing_nation, nation_evidence
 
 PEOPLE = load_rules().people
 
@@ -44,3 +44,24 @@ def test_an_archive_is_known_by_its_form(form: str, office: str) -> None:
 @pytest.mark.parametrize(("surname", "rare"), [("Vučić", True), ("Smith", False), ("Nobody", False), ("Ward", False)])
 def test_a_rare_surname_is_one_persons(surname: str, rare: bool) -> None:
     assert PEOPLE.is_rare(surname) == rare
+
+
+@pytest.mark.parametrize(
+    ("line", "nation"),
+    [
+        ("10 Downing Street", "the United Kingdom"),
+        ("10 DOWNING STREET, LONDON SW1", "the United Kingdom"),
+        ("THE WHITE HOUSE", "the United States"),
+        ("Ministry of Foreign Affairs of the Republic of Latvia", "Latvia"),
+        ("GOVERNMENT OF THE REPUBLIC OF SLOVENIA", "Slovenia"),
+        ("Office of the Prime Minister of Canada", "Canada"),
+        ("Hungarian Government", "Hungary"),
+        ("The Prime Minister spoke outside 10 Downing Street", ""),
+        ("Ministry of Defence", ""),
+        ("Government of the day", ""),
+        ("Ministry of Foreign Affairs of the Republic of Latvia met ministers", ""),
+        ("10 Downing Street\nThe White House", ""),
+    ],
+)
+def test_a_paper_is_issued_by_the_government_at_its_head(line: str, nation: str) -> None:
+    assert issuing_nation(f"Press release\n   {line}\n\nWe are glad.", PEOPLE) == nation

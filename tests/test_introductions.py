@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from natosearch.segment.introductions import find_appositions, find_asking, find_introduced, find_names, find_presented
+from natosearch.segment.introductions import (
+    find_appositions,
+    find_asking,
+    find_introduced,
+    find_listed,
+    find_names,
+    find_presented,
+    find_saying,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +28,9 @@ from natosearch.segment.introductions import find_appositions, find_asking, find
         ("President Roe Honoring our History", []),
         ("President of the Council", []),
         ("General Staff officers met", []),
+        ("the general\nJane Roe came", ["Jane Roe"]),
+        ("the general\n\nJane Roe came", []),
+        ("Director Example\n\nJane Roe came", []),
         ("Secretary General said so", []),
         ("Prime Minister Roe’s Office was closed", []),
         ("captain jane roe said so", []),
@@ -35,6 +46,10 @@ def test_a_title_and_a_full_name_introduce_somebody(text: str, names: list[str])
         ("Jane Roe, who leads the mission, came.", ["Jane Roe"]),
         ("Jane Roe, a spokeswoman for the police, came.", ["Jane Roe"]),
         ("Jane Roe, the deputy chief of the mission, came.", ["Jane Roe"]),
+        ("They thanked the mayor, Jane Roe, for it.", ["Jane Roe"]),
+        ("So said a local shopkeeper, Jane Roe.", ["Jane Roe"]),
+        ("They thanked the mayor, Jane Roe and others.", []),
+        ("They thanked the village, Jane Roe, for it.", []),
         ("Jane Roe, a town in the north, is small.", []),
         ("The United Nations, who lead the mission, came.", []),
         ("In Ottawa, Ontario, officials came.", []),
@@ -42,6 +57,42 @@ def test_a_title_and_a_full_name_introduce_somebody(text: str, names: list[str])
 )
 def test_a_name_and_who_that_is_introduce_somebody(text: str, names: list[str]) -> None:
     assert [one.name for one in find_appositions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("- Jane Roe, Spokesperson of the Mission", "Jane Roe"),
+        ("Presenter: Maj. Gen. Jane Q. Roe, Director of Operations", "Jane Q. Roe"),
+        ("Jane van der Roe, Vice-President of the Bank,", "Jane van der Roe"),
+        ("Jane Roe, Example, 3 May 2017", None),  # no title
+        ("Jane Roe, spokesperson of the mission, said that all is well.", None),
+        ("Defence Ministry, Director of Operations", None),
+        ("Riga, President of the Council", None),
+    ],
+)
+def test_a_line_lists_somebody(line: str, name: str | None) -> None:
+    assert [one.name for one in find_listed(f"Press briefing\n{line}\nExample")] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jane Roe said that it was cold.", ["Jane Roe"]),
+        ("It was cold. Jane Roe told reporters so.", ["Jane Roe"]),
+        ("\u201cIt is cold,\u201d said Jane de la Roe, 45, of Example.", ["Jane de la Roe"]),
+        ("Jane Roe, a baker from the north, told the Gazette so.", ["Jane Roe"]),
+        ("Jane Roe, 45, said that it was cold.", ["Jane Roe"]),
+        ("Jane Roe, as always, said nothing.", []),
+        ("The White House said that it was cold.", []),
+        ("White House said that it was cold.", []),
+        ("Thank You said nobody.", []),
+        ("Jane Roe walked home.", []),
+        ("the sister of Jane Roe said so", []),
+    ],
+)
+def test_a_name_and_that_they_said_something(text: str, names: list[str]) -> None:
+    assert list(find_saying(text)) == names
 
 
 @pytest.mark.parametrize(

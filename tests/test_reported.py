@@ -60,3 +60,34 @@ def test_he_is_whom_a_paragraph_is_about() -> None:
     about = "Brigadier-General John Roe is the senior officer of the mission. He says that they are well."
     assert reported(about) == ["John Roe"]
     assert reported("A diplomat met Brigadier-General John Roe. He says that they are well.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name"),
+    [
+        ("Captain Jane Roe countered that they are back.", "Jane Roe"),
+        ("Captain Jane Roe went on to say that they are back.", "Jane Roe"),
+        ("Captain Jane Roe was quoted as saying that they are back.", "Jane Roe"),
+        ("The town's chief negotiator Jane Roe cautioned that they may go.", "Jane Roe"),
+        ("In an interview with the Example Gazette, Captain Jane Roe said that they are back.", "Jane Roe"),
+        ("Jane Roe told reporters that they are back.", "Jane Roe"),
+        ("General Erhard Buehler came too. Buehler underlined that they are back.", "Erhard B\u00fchler"),
+        ("Captain Jane Roe was quoted in the Example Gazette of Friday.", None),
+        ("Captain Jane Roe went on to the next town in the afternoon.", None),
+        ("Banja Luka said that they are back, and told nobody why.", None),
+        ("Local Serbs said that they are back in the town.", None),
+        ("Al Example said that they are back in the town.", None),
+        ("Bosnian Serbs said that they are back in the town.", None),
+    ],
+)
+def test_verbs_with_which_words_are_reported(paragraph: str, name: str | None) -> None:
+    assert reported(paragraph) == [name]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "speech"),
+    [("EXAMPLE, May 3 (Gazette) - ", "reported"), ("EXAMPLE (Gazette) \u2014 ", "reported"), ("", "direct")],
+)
+def test_an_agencys_dateline_makes_a_report(dateline: str, speech: str) -> None:
+    text = f"Interview: Rob Bauer and our troops\n\n3 May 2022\n\n{dateline}Our troops are back, Rob Bauer said on Friday.\n"
+    assert understand(text).units[-1].speech == speech

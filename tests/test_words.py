@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natosearch.text.words import fold, fold_text, split_words, stem
+from natosearch.text.words import first_words, fold, fold_text, split_words, stem
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,15 @@ def test_words_stand_where_they_say(text: str) -> None:
         assert end <= word.start < word.end <= len(text)
         assert word.folded and " " not in word.folded
         end = word.end
+
+
+@given(st.text(st.sampled_from("aB9.,'\u2019\u00a0\u00ad -\n\r\u0301")))
+def test_pieces_make_the_words_of_the_whole(text: str) -> None:
+    words = split_words(text)
+    assert [(word.start, word.end) for word in words] == list(zip(words.starts, words.ends, strict=True))
+    assert [fold(written) for written in words.written] == words.folded
+    assert first_words(text, 2) == words.folded[:2]
+    assert first_words(text, len(text)) == words.folded
 
 
 @given(st.text(st.characters(categories=["L", "M", "N"], max_codepoint=0x24F), min_size=1))

@@ -30,28 +30,30 @@ _SHORTENED = 3  # letters: `Ken` is Kenneth
 def find_answering(
     text: str, turns: Sequence[RawTurn], by_label: Mapping[str, Named], principal: Named, cast: Cast
 ) -> dict[tuple[Span, ...], Named]:
-    """Who gives each answer marked with a letter, by the answer's first span, where several people speak.
+    """Who gives each answer marked with a letter, by the answer's first span, where the question tells.
 
-    It is whoever the question speaks to, among those there. One that speaks to nobody and goes on from the last answer
-    is for the same person, unless the event is somebody else's.
+    It is whoever the question speaks to, among those there, and nobody where that can be two. One that speaks to
+    nobody and goes on from the last answer is for the same person, unless the event is somebody else's.
     """
     there = _there(turns, by_label, principal, cast)
     found: dict[tuple[Span, ...], Named] = {}
     if not any(_is_lettered(turn) for turn in turns):
         return found
-    addressed = last = Named()
+    addressed: Named | None = None
+    last: Named | None = None
     for turn in turns:
         if turn.floor == "question":
             asked = turn.text(text)
             addressed = _addressed(asked[:_OPENING], there, cast)
-            if not addressed and _GOES_ON.search(asked) and last.name in (principal.name or last.name):
+            others = last is not None and principal.name not in ("", last.name)
+            if addressed is None and not others and _GOES_ON.search(asked):
                 addressed = last
         elif _is_lettered(turn):
             last = addressed
-            if addressed:
-                found[turn.spans[:1]] = Named(addressed.name, "address")
+            if addressed is not None:
+                found[turn.spans[:1]] = Named(addressed.name, "address" if addressed else "")
         elif turn.label is not None and turn.label.role == "person":
-            last = addressed = Named()
+            last = addressed = None
     return found
 
 
@@ -72,11 +74,13 @@ def _there(turns: Sequence[RawTurn], by_label: Mapping[str, Named], principal: N
     return people
 
 
-def _addressed(opening: str, there: Mapping[str, Named], cast: Cast) -> Named:
-    """The one of those ``there`` whom a question speaks to first, by a first name, a surname or a title."""
+def _addressed(opening: str, there: Mapping[str, Named], cast: Cast) -> Named | None:
+    """The one of those ``there`` whom a question speaks to first, by a first name, a surname or a title; nobody certain
+    where two are meant, and None where it speaks to none of them.
+    """
     match = _ADDRESS.match(opening)
     if match is None:
-        return Named()
+        return None
     who = match.group("who").removeprefix("the ").removeprefix("The ")
     office, name = cast.people.strip_titles(who)
     if name:
@@ -84,6 +88,8 @@ def _addressed(opening: str, there: Mapping[str, Named], cast: Cast) -> Named:
         meant = [one for one in there if _is_called(fold_text(one), wanted, titled=bool(office))]
     else:
         meant = [name for name in _titled(office or who, cast) if name in there]
+    if not meant:
+        return None
     return there[meant[0]] if len(meant) == 1 else Named()
 
 

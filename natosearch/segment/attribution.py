@@ -31,6 +31,7 @@ from natosearch.text.words import fold_text
 
 _INTRODUCTION = 1500  # code points
 _FORM = 600  # code points that an archive's form takes
+_WELCOME = 200  # code points of the first words
 _OVERLAP = 200  # code points read twice: a name may stand over the end of the introduction
 _ONE_OF_MANY = re.compile(r"\b(?:audience|student|participant|member|crowd|soldier)s?\b", re.IGNORECASE)
 _HOSTED = re.compile(r"(?i:host|presenter|interviewer|anchor)\W*")
@@ -41,7 +42,6 @@ _SAID_TODAY = re.compile(
     r"(?:[^\W\d_a-z][\w.'\u2019-]*,?\s|(?:and|of|for|the|on|to)\s){2,24}(?:today|has|have|yesterday)\s[a-z]+ed\b"
 )
 _SPOKESPERSON = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)\b", re.IGNORECASE)
-_ON = re.compile(r"\s(?:on|about|regarding)\s", re.IGNORECASE)
 _AND_I = re.compile(
     r"\b(?:[Tt]he |[Mm]y colleague,? )?"
     r"(?P<who>[^\W\d_a-z][\w.'\u2019-]*(?: (?:of|the|de|[^\W\d_a-z][\w.'\u2019-]*)){0,5}),? and I\b"
@@ -96,7 +96,11 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
     by_label = _with_their_voice({label: cast.by_label(label) for label in labels}, about.turns)
     voices = _Voices(cast, principal, by_label, *_answering(about, by_label, principal))
     hosts = {mention.person.name for mention in rules.people.find(without_occasion(about.title))}
-    opens = principal or _beside_me(lead, cast) or (voices.only() if len(hosts) < 2 else Named())
+    opens = (
+        principal
+        or (_beside_me(lead, cast) if labelled or spoken else Named())
+        or (voices.only() if len(hosts) < 2 else Named())
+    )
     lettered = find_answering(about.text, about.turns, by_label, principal, cast)
     introduces = (labelled or spoken) and _is_introduction(lead, opens, about.kind)
     interviewer = _interviewer(about, voices, rules)
@@ -107,7 +111,7 @@ def attribute(about: Attribution, rules: Rules) -> Resolve:
             return Named(role="narration") if introduces else opens
         if turn.floor == "question" or (turn.label and hosted(turn.label.text)):
             return _asking(turn, interviewer, by_label)
-        return voices.of(turn) or lettered.get(turn.spans[:1], Named())
+        return lettered[turn.spans[:1]] if turn.spans[:1] in lettered else voices.of(turn)
 
     return resolve
 
@@ -152,7 +156,7 @@ class _Voices:
 
 def _beside_me(lead: str, cast: Cast) -> Named:
     """Who opens where a heading has two people and the first words name one: `the Vice-President and I welcome you`."""
-    match = _AND_I.search(lead[:_INTRODUCTION])
+    match = _AND_I.search(lead[:_WELCOME])
     headed = {one.name for one in cast.names.values() if one.source in ("title", "header")}
     if match is None or len(headed) != 2:
         return Named()
@@ -197,7 +201,8 @@ def _principal(about: Attribution, lead: str, cast: Cast, rules: Rules) -> Named
     heading = f"{about.title}\n{about.header}"
     interviewed = Named()
     if about.kind == "interview" and not introduction:
-        interviewed = find_pictured(about.text[:_INTRODUCTION], cast) or find_met(lead[:_INTRODUCTION], cast)
+        interviewed = find_pictured(about.text[:_INTRODUCTION], about.text, cast)
+        interviewed = interviewed or find_met(lead[:_INTRODUCTION], cast)
     return (
         (find_quoted(about.title, cast) if about.kind == "interview" else Named())
         or interviewed
@@ -253,7 +258,7 @@ def _is_declared(heads: str, lead: str, rules: Rules) -> bool:
 
     A spokesperson also speaks in the third person, of the body; others then quote themselves from first to last.
     """
-    words = _ON.split(find_declaration(heads), maxsplit=1)[0]
+    words = find_declaration(heads)
     named = rules.people.find(words)
     if not named or not (_SPOKESPERSON.search(words) or lead.lstrip()[:1] in ('"', "\u201c")):
         return False

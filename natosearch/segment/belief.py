@@ -27,6 +27,7 @@ _STOPPED = re.compile(r"[.!?\u2026,;:][\"'\u2019\u201d\u00bb)\]]*$")
 _BELOW_HEADLINE = 3  # lines
 _DATE_LINE = 12  # words
 _COLUMNS = 3
+_PARAGRAPH = 8  # lines, as far as a paragraph's end is looked for
 _FIRST_LINES = 12
 _NAME = re.compile(
     r"(?<![\w'\u2019-])[^\W\d_a-z][\w'\u2019-]{1,30}(?: (?:de|van|von|der|di|da|al|[^\W\d_a-z][\w'\u2019-]{0,30})){1,3}"
@@ -178,7 +179,8 @@ def _near(key: str, core: set[str]) -> bool:
 
 def _alone(candidates: list[Candidate], found: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
     """Labels alone on their line: one that stands elsewhere with its colon, recurs, or stands beside such a one."""
-    alone = [one for one in candidates if one.shape == "alone" and not _is_caption(one, candidates, lines)]
+    begun = {one.line for one in candidates}
+    alone = [one for one in candidates if one.shape == "alone" and not _is_caption(one, begun, lines)]
     counts = Counter(one.key for one in alone)
     signed = {one.key for one in found}
     sure = {one.key for one in alone if one.key in signed or counts[one.key] > 1}
@@ -192,14 +194,18 @@ def _is_titled_name(text: str, rules: Rules) -> bool:
     return bool(rules.people.find(text)) or is_organised(text) or all(rules.people.strip_titles(text))
 
 
-def _is_caption(one: Candidate, candidates: list[Candidate], lines: list[Line]) -> bool:
-    """Whether nobody speaks behind ``one``: another heading follows, or no more than a few words without a stop."""
-    if one.line + 1 == len(lines):
+def _is_caption(one: Candidate, begun: set[int], lines: list[Line]) -> bool:
+    """Whether nobody speaks behind ``one``: another heading follows, or no more than a few words without a stop.
+
+    ``begun`` are the lines that candidates begin.
+    """
+    first = one.line + 1
+    if first in begun or first == len(lines):
         return True
-    following = lines[one.line + 1].text
-    if any(other.line == one.line + 1 for other in candidates):
-        return True
-    return one.role == "person" and following.rstrip("\"'\u201d\u2019)")[-1:] not in tuple(".!?,:\u2026;")
+    last = first
+    while last + 1 < min(len(lines), first + _PARAGRAPH) and not lines[last + 1].gap:
+        last += 1
+    return one.role == "person" and not _STOPPED.search(lines[last].text) and last - first + 1 < _PARAGRAPH
 
 
 def _glued(candidates: list[Candidate], keys: set[str]) -> list[Candidate]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from natosearch.model.passages import Span
 from natosearch.rules import Rules
+from natosearch.segment.label_shapes import is_organised
 from natosearch.segment.label_words import is_interviewer
 from natosearch.segment.labels import Label
 from natosearch.segment.procedure import is_courtesy, is_hand_over
@@ -48,7 +49,8 @@ def _with_interviewers(turns: list[RawTurn], text: str) -> list[RawTurn]:
     if anchors:
         turns = [replace(one, floor="question") if one.label and one.label.key in anchors else one for one in turns]
     if anchors or any(label.role == "question" for label in labels):
-        return [_asking_moderator(turns, number, text) for number in range(len(turns))]
+        turns = [_asking_moderator(turns, number, text) for number in range(len(turns))]
+        return [_asking_once(turns, number, text) for number in range(len(turns))]
     said: dict[tuple[str, str], list[str]] = defaultdict(list)
     for turn in turns:
         if turn.label is not None and turn.label.role in ("person", "moderator"):
@@ -90,6 +92,16 @@ def _asking_moderator(turns: list[RawTurn], number: int, text: str) -> RawTurn:
     before = turns[number - 1].floor if number else "lead"
     asks = turns[number + 1].floor == "answer" and before not in ("question", "lead")
     return replace(turn, floor="question") if asks else turn
+
+
+def _asking_once(turns: list[RawTurn], number: int, text: str) -> RawTurn:
+    """Who asks once, and stands there with an organisation: `Tom Example - Harbour Post`, which no list knows."""
+    turn = turns[number]
+    if turn.floor != "answer" or turn.label is None or not is_organised(turn.label.text) or not _asks(turn.text(text)):
+        return turn
+    once = sum(other.label is not None and other.label.key == turn.label.key for other in turns) == 1
+    answered = number + 1 < len(turns) and turns[number + 1].floor == "answer"
+    return replace(turn, floor="question") if once and answered else turn
 
 
 def _asks(words: str) -> bool:

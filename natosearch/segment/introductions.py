@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from natosearch.text.words import fold_text
+from natosearch.text.words import fold_text, split_words
 
 _TITLE = (
     "lieutenant|lt|major|maj|brigadier|brig|general|gen|colonel|col|captain|capt|commander|cmdr|admiral|adm|vice|rear|"
@@ -17,11 +17,14 @@ _TITLE = (
     "correspondent|counselor|counsellor|superintendent|taoiseach|inspector|surgeon|attorney|undersecretary|congress|member|ranking|"
     "leader|majority|minority|whip|delegate|councilman|councilwoman|sheriff|ensign|petty|"
     "seaman|airman|specialist|cadet|midshipman|negotiator|mediator|prosecutor|lawyer|lawmaker|legislator|activist|expert|"
-    "researcher|historian|economist|bishop|archbishop|abbot|patriarch|imam|mufti|farmer|teacher|villager|resident|student|"
-    "veteran|aide|ombudsman|ombudsperson|diplomat|journalist|reporter"
+    "researcher|historian|economist|bishop|archbishop|abbot|patriarch|imam|mufti|villager|resident|"
+    "aide|ombudsman|ombudsperson|diplomat|journalist|reporter|shopkeeper|"
+    "ltc|ltcol|ltg|ltgen|mg|majgen|bg|briggen|cpt|radm|vadm|cdr|lcdr|cmdre|amb"
 )
+_TITLES = frozenset(_TITLE.split("|"))
 _TOKEN = r"[^\W\d_a-z][\w'\u2019\u0300-\u036f-]*[^\W\d_A-Z][\u0300-\u036f]?"  # accents may be signs of their own
 _PARTICLE = r"(?:de|del|della|van|von|der|den|di|da|al|el|bin|du|la|le|ten|ter|zu|af|dos)"
+_GAP = r"(?:[ \u00a0]{1,2}|[ \u00a0]?\n(?!\n))"  # no blank line
 # A weekday, a month or a small word in capitals is no third name.
 _NO_NAME = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|"
@@ -31,14 +34,14 @@ _NO_NAME = (
     r"Interview|Is|Was|Will|Has|Have|Today|Yesterday|Tomorrow)\b|[A-Z][a-z]+ing\b)"
 )
 _NAME = (
-    rf"{_TOKEN}[ \u00a0\n]{{1,2}}(?:[A-Z]\.[ \u00a0]?){{0,2}}(?:{_PARTICLE}[ ]){{0,2}}{_NO_NAME}{_TOKEN}"
+    rf"{_TOKEN}{_GAP}(?:[A-Z]\.[ \u00a0]?){{0,2}}(?:{_PARTICLE}[ ]){{0,2}}{_NO_NAME}{_TOKEN}"
     rf"(?:[ \u00a0]{_NO_NAME}{_TOKEN})?"
 )
 # A name ends where its sentence goes on in small letters: words of a heading in capitals may all be names.
 _ENDS = r"(?=[,.;)\]\"\u201d!?\u2014\u2013]|['\u2019]s\b|\s{1,3}[a-z(\u2013\u2014-]|\s*$|[ \t]*\n)"
 _TITLED = re.compile(
     rf"(?<![\w-])(?P<title>(?i:(?:{_TITLE})(?:\.?[ \u00a0-]{{1,2}}(?:{_TITLE}))"
-    rf"{{0,3}})\b)\.?[ \u00a0\n]{{1,2}}(?P<name>{_NAME}){_ENDS}"
+    rf"{{0,3}})\b)\.?{_GAP}(?P<name>{_NAME}){_ENDS}"
 )
 # `Jane Roe, who commands`, `Jane Roe, a spokeswoman for`, `Jane Roe, the deputy chief`
 _APPOSITION = re.compile(
@@ -47,7 +50,8 @@ _APPOSITION = re.compile(
 )
 # `Jane Roe said`, `“…,” said Jane Roe, 45`, `Jane Roe told reporters`
 _SAYING = re.compile(
-    rf"(?:^|(?<=[.!?\u201d\"] )|(?<=\n)|(?<=, ))(?P<before>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})[ ]"
+    rf"(?:^|(?<=[.!?\u201d\"] )|(?<=\n)|(?<=, ))(?P<before>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})"
+    r"(?:,[ ](?:an?[ ]|\d\d)[^,.\n]{0,60},)?[ ]"
     rf"(?:said|says|told)\b|[,\u201d\"] (?:said|says)[ ]"
     rf"(?P<behind>{_TOKEN}[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})(?=[,.]| (?:of|from|in|on)\b)",
     re.MULTILINE,
@@ -58,6 +62,11 @@ _LISTED = re.compile(
     rf"(?P<name>{_TOKEN}[ \u00a0](?:[A-Z]\.[ ]?){{0,2}}(?:{_PARTICLE}[ ]){{0,2}}{_TOKEN}(?:[ \u00a0-]{_TOKEN})?),[ ]"
     r"(?P<title>[A-Z][^\n.:]{2,90}?),?[ \t]*$",
     re.MULTILINE,
+)
+# `the mayor, Jane Roe, for`, `said a shopkeeper, Jane Roe.`
+_WHO_THEN_NAME = re.compile(
+    rf"\b(?:the|an?|its|their|his|her)[ \n](?:[\w-]+[ \n]){{0,3}}(?P<title>(?i:{_TITLE})),[ \n]"
+    rf"(?P<name>{_NAME})(?=[,.])"
 )
 _PAIR = re.compile(rf"(?<![\w-]){_TOKEN}[ \u00a0](?:[A-Z]\.[ ])?{_TOKEN}(?![\w-])")
 _BODIES = frozenset(
@@ -82,12 +91,15 @@ _PRESENTED = re.compile(
     r"(?:today\s+|is\s+|are\s+|here\s+|now\s+)?$",
     re.IGNORECASE,
 )
-_LEADS = frozenset(
-    "and but thank thanks with as so now dear hi hello is does will has the good let from to for by our my well yes ms "
-    "mr mrs dr when if because okay im ive his her excellency royal highness majesty "
-    "honorable honourable rt hon doctors drs generals ministers presidents "
-    "secretaries ambassadors colleagues senators governors first second third lady gentleman".split()
-) | frozenset(_TITLE.split("|"))
+_LEADS = (
+    frozenset(
+        "and but thank thanks with as so now dear hi hello is does will has the good let from to for by our my well "
+        "yes ms mr mrs dr when if because okay im ive his her excellency royal highness majesty "
+        "honorable honourable rt hon doctors drs generals ministers presidents "
+        "secretaries ambassadors colleagues senators governors first second third lady gentleman".split()
+    )
+    | _TITLES
+)
 # Titles in front of a name, each with the space behind it.
 TITLE_WORDS = rf"(?i:{_TITLE})\.?[\s-]+"
 
@@ -108,18 +120,24 @@ class Introduced(NamedTuple):
 
 def find_introduced(text: str) -> Iterator[Introduced]:
     """Everybody whom ``text`` gives a title and a full name, in order."""
-    for match in _TITLED.finditer(text):
+    words, end = split_words(text), 0
+    for start in [words.starts[i] for i in words.among(_TITLES)]:
+        match = _TITLED.match(text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
         name = " ".join(match.group("name").split())
         if not set(fold_text(name).split()) & _BODIES:
             yield Introduced(match.start("name"), match.end("name"), match.group("title"), name)
 
 
 def find_appositions(text: str) -> Iterator[Introduced]:
-    """Everybody whom ``text`` names in full and then says who they are, in order."""
-    for match in _APPOSITION.finditer(text):
+    """Everybody whom ``text`` names in full and then says who they are, and those of whom it says so before."""
+    for match in [*_APPOSITION.finditer(text), *_WHO_THEN_NAME.finditer(text)]:
         name = " ".join(match.group("name").split())
         if not set(fold_text(name).split()) & (_BODIES | _LEADS):
-            yield Introduced(match.start("name"), match.end("name"), "", name)
+            title = match.groupdict().get("title") or ""
+            yield Introduced(match.start("name"), match.end("name"), title, name)
 
 
 def find_saying(text: str) -> Iterator[str]:

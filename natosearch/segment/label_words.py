@@ -92,7 +92,7 @@ def label_role(text: str, rules: Rules) -> LabelRole:
         return "moderator"
     if (folded[-1] in _QUESTION or folded[0] in _QUESTION - _ONLY_LAST) and not named:
         return "question"
-    if len(folded) == 1:
+    if len(folded) == 1 and not _is_reporter(text, rules):
         return _lone_word(folded[0])
     return "question" if _is_reporter(text, rules) else "person"
 
@@ -120,7 +120,10 @@ def _lone_word(word: str) -> LabelRole:
 def _is_reporter(text: str, rules: Rules) -> bool:
     """Whether ``text`` gives a news organisation behind a name, and no office that somebody answers for."""
     outlets = rules.outlets.find(text)
-    return bool(outlets) and outlets[0][0] > 0 and not rules.people.find_offices(text)
+    if not outlets or rules.people.find_offices(text):
+        return False
+    start, end, _ = outlets[0]
+    return start > 0 or end == len(text)  # `RTV Slovenija:` is an outlet, `Agency chief Roe:` is not
 
 
 def _is_titled(text: str, rules: Rules) -> bool:

@@ -92,10 +92,13 @@ def _cut(lines: list[Line], believed: list[tuple[Candidate, str]]) -> Labelled:
     cut: list[Line] = []
     labels: list[Label] = []
     for number, line in enumerate(lines):
-        pieces = list(_pieces(line, [one.span.start for one, _ in at.get(number, [])]))
+        if number not in at:
+            cut.append(line)
+            continue
+        pieces = list(_pieces(line, [one.span.start for one, _ in at[number]]))
         first = len(cut)
         cut.extend(pieces)
-        for one, key in at.get(number, []):
+        for one, key in at[number]:
             place = next(first + n for n, piece in enumerate(pieces) if piece.span.start == one.span.start)
             labels.append(Label(place, one.text, one.span, one.role, key))
     return Labelled(cut, labels)

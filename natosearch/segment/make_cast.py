@@ -51,6 +51,11 @@ _SPOKEN_TO = re.compile(
 )
 # a `Spokesperson of the Representative` is a Spokesperson
 _BODY = re.compile(r"\b(?P<letters>[A-Z]{3,8})\b|\b[A-Z][a-z]+(?: (?:of |for |the )?[A-Z][a-z]+){1,4}")
+_MANY = frozenset(
+    "local ethnic many some most few several other others senior western diplomatic official officials police army "
+    "serbs croats bosniaks turks kurds poles danes swedes finns muslims christians rebels islamic red cross jihad "
+    "opposition sources witnesses critics experts analysts residents".split()
+)
 _SMALL = frozenset("of the and for to in on at".split())
 _WHOSE = frozenset("nato eu un us uk isaf kfor eufor sfor".split())
 _FIRST_PART = re.compile(r"\s(?:of|for|to|at|in|on)\s|[,(;]")
@@ -91,14 +96,17 @@ def make_cast(sources: Sources, rules: Rules) -> Cast:
     for surname, given in _spouses(sources, labels, rules.people):
         book.introduce_as("Mrs", f"{given} {surname}")
     for name in [*presented.values(), *_spelt_out(cast, sources)]:
-        book.introduce(name, "introduction")
+        full = rules.people.strip_titles(name)[1]
+        if " " in full:
+            book.introduce(full, "introduction")
     cast = book.cast(outlets)
     for label in labels:  # `PRIME MINISTER RUTTE:` once, then `PRIME MINISTER:`
         book.read_titled_label(label, cast)
     cast = book.cast(outlets)
     at_home = _left_over(cast, labels)
     at_home |= offices_at_home(cast, [spell_out(label) for label in sources.labels], sources.spoken, sources.form)
-    return replace(cast, home=at_home, misspelt=_misspelt(cast, labels), heading=heading)
+    cast = replace(cast, home=at_home, heading=heading)
+    return replace(cast, misspelt=_misspelt(cast, labels))
 
 
 def _read_parts(book: _Book, sources: Sources, rules: Rules) -> None:
@@ -107,13 +115,15 @@ def _read_parts(book: _Book, sources: Sources, rules: Rules) -> None:
         if source in ("title", "header"):
             book.read_list(text, source)
         for name in find_saying(text) if sources.reported else ():
-            if not (rules.outlets.find(name) or rules.places.get(name) or _has_nation(name, rules.people)):
+            if is_full_name(name) and not (rules.outlets.find(name) or rules.places.get(name) or _is_many(name, rules)):
                 book.introduce(name, source)
 
 
-def _has_nation(name: str, people: People) -> bool:
-    """Whether a nation's word stands in ``name``: `Bosnian Serbs`."""
-    return any((word,) in people.nations or (word.rstrip("s"),) in people.nations for word in fold_text(name).split())
+def _is_many(name: str, rules: Rules) -> bool:
+    """Whether ``name`` has a nation's word in it, or means more than one: `Bosnian Serbs`, `Local Officials`."""
+    words = fold_text(name).split()
+    nations = rules.people.nations
+    return bool(_MANY & set(words)) or any((word,) in nations or (word.rstrip("s"),) in nations for word in words)
 
 
 def _unnamed_surnames(cast: Cast, labels: Iterable[str]) -> set[str]:
@@ -185,7 +195,7 @@ def _letters_of(office: str) -> Iterator[str]:
     """The letters that can stand for ``office``, with and without the body's: `nscr` and `scr`."""
     words = [word for word in fold_text(office).split() if word not in _SMALL]
     for first in (0, 1) if len(words) > 1 and words[0] in _WHOSE else (0,):
-        if len(words) - first > 1:
+        if len(words) - first > 2:  # two letters may be anybody's initials
             yield "".join(word[0] for word in words[first:])
 
 
@@ -211,12 +221,14 @@ class _Book:
         self._people, self._date = people, date
         self.names: dict[str, Named] = {}
         self.offices: dict[tuple[str, str], Named] = {}
+        self.spelt: dict[str, str] = {}  # `buehler`: by a surname as it is written here
 
     def read(self, text: str, source: str, *, appositions: bool = False) -> None:
         """People in running text, and the offices that stand beside their names."""
         mentions = self._people.find(text)
         for mention in mentions:
             self.introduce(mention.person.name, source)
+            self.spelt.setdefault(fold_text(text[mention.start : mention.end]).split()[-1], mention.person.name)
         named = {(mention.start, mention.end): mention.person.name for mention in mentions}
         unknown = self._read_unknown(text, mentions, source, appositions=appositions)
         self._read_offices(text, named | unknown, source)
@@ -355,6 +367,9 @@ class _Book:
             for start in range(len(words)):  # `de Hoop Scheffer` and `Scheffer`
                 ending = " ".join(words[start:])
                 surnames[ending] = (*surnames.get(ending, ()), named)
+        for written, name in self.spelt.items():
+            if written not in surnames and fold_text(name) in names:
+                surnames[written] = (names[fold_text(name)],)
         offices = tuple((office_words(title, self._people), named) for (title, _), named in self.offices.items())
         return Cast(self._people, self._date, names, surnames, offices, {}, outlets, {})
 

@@ -36,7 +36,12 @@ _DECLARED = re.compile(
     r"(?:by|of|from)[ ](?P<who>[^\n]{5,200}(?<![.,])(?:,?\n(?:on|at|in|to)[ ][^\n]{5,120})?)",
     re.MULTILINE,
 )
+_ON = re.compile(r"\s(?:on|about|regarding)\s", re.IGNORECASE)  # behind it stands what it is about
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]{5,200})\]\(")
+# `General, why?`, `Why, Mr Roe?`, whatever marks the question
+_CALLED = re.compile(
+    r"(?:^|[.!?] )[\W\d_]{0,6}(?P<who>[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}),", re.MULTILINE
+)
 _THE_OFFICE = re.compile(r"[\s*_\"\u201c]*(?:[Tt]he |NATO['\u2019]s )")
 _PRESENTER = re.compile(
     r"^[ \t*]*(?:Presenter|Briefer|Interviewee|Speaker|Guest)[ \t*]*:[ \t*]*(?P<who>[^\n]{5,160})$", re.I | re.M
@@ -77,7 +82,7 @@ def find_principal(title: str, header: str, greeting: str, introduction: str, ca
 def find_declaration(headings: str) -> str:
     """Who a line of ``headings`` says makes the statement, in its words: `Commissioner Jane Roe on the talks`."""
     match = _DECLARED.search(headings)
-    return without_occasion(match.group("who")) if match else ""
+    return _ON.split(without_occasion(match.group("who")), maxsplit=1)[0] if match else ""
 
 
 def find_declared(headings: str, cast: Cast) -> Named:
@@ -89,10 +94,21 @@ def find_declared(headings: str, cast: Cast) -> Named:
     return Named(next(iter(names)), "header") if len(names) == 1 else Named()
 
 
-def find_pictured(head: str, cast: Cast) -> Named:
-    """The one person whom the pictures at the head of an interview show, by the words that stand for them."""
-    names = {name for picture in _PICTURE.finditer(head) for name in _named_in(picture.group("alt"), "picture", cast)}
-    return Named(names.pop(), "caption") if len(names) == 1 else Named()
+def find_pictured(head: str, asked: str, cast: Cast) -> Named:
+    """The one person whom the pictures at the head of an interview show, if ``asked``, its words, speak to such a one:
+    `General Jane Roe in her office` and `General, why?`
+    """
+    shown: dict[str, set[str]] = {}
+    for picture in _PICTURE.finditer(head):
+        alt = picture.group("alt")
+        for name in _named_in(alt, "picture", cast):
+            before = fold_text(alt.split(name.split()[0])[0]).split()
+            shown.setdefault(name, set()).update([*before, _surname(name)])
+    if len(shown) != 1:
+        return Named()
+    name, words = shown.popitem()
+    spoken_to = {word for called in _CALLED.finditer(asked) for word in fold_text(called.group("who")).split()}
+    return Named(name, "caption") if words & spoken_to else Named()
 
 
 def find_met(lead: str, cast: Cast) -> Named:

@@ -34,8 +34,10 @@ _SHORT = {
 }
 _ANSWER = re.compile(r"^(?:A|Ans|ANS|Answer|ANSWER)[\s.:\u2013\u2014-]+(?=[^\W\d_a-z]{2}|[^\W\d_a-z][a-z])")
 # `SG`, `S.G. RASMUSSEN`, `HR/VP`, and behind whose it is: `POLISH DPM`
+_SPACED = "|".join(r"\.?".join(letters.upper()) for letters in _SHORT if letters.isalpha() and len(letters) < 4)
 _LETTERS = re.compile(
-    r"(?P<whose>(?:[A-Z][A-Za-z]{1,20}[ \u00a0]){0,2}?)(?P<letters>(?:[A-Z]\.?){2,4}|HR/VP|Sec\.? ?Gen\.?|POTUS)"
+    rf"(?P<whose>(?:[A-Z][A-Za-z]{{1,20}}[ \u00a0]){{0,2}})"
+    rf"(?P<letters>(?:{_SPACED})\.?|HR/VP|HRVP|Sec\.? ?Gen\.?|POTUS)"
     r"(?=$|[\s,:(])"
 )
 

@@ -74,11 +74,11 @@ class Scene:
 
     def holds(self, phrase: Phrase, i: int) -> bool:
         """The words of ``phrase`` stand at word ``i``, capitals where it wants them, nothing foreign between them."""
-        if i < 0 or i + len(phrase.words) > len(self.words):
+        if i < 0 or tuple(self.folded[i : i + len(phrase.words)]) != phrase.words:
             return False
         joint = _LOOSE_JOINT if phrase.loose else _JOINT
-        for k, (folded, capital) in enumerate(zip(phrase.words, phrase.capitals, strict=True)):
-            if self.folded[i + k] != folded or (capital and not self.capital(i + k)):
+        for k, capital in enumerate(phrase.capitals):
+            if capital and not self.capital(i + k):
                 return False
             if k and not joint.fullmatch(self.gap(i + k)):
                 return False

@@ -165,14 +165,15 @@ class Topics:
     def _counted(self, words: Reading) -> Iterator[tuple[_Place, float]]:
         """What counts in the text, each with its due weight."""
         places: dict[str, list[_Place]] = defaultdict(list)
-        for place in self._places(words):
-            group = places[place.rule.topic]
-            if not place.rule.others or not place.rule.weight or _may_stand(words, place):
-                group.append(place)
+        for at, end, rule in self._standing(words):
+            group = places[rule.topic]
+            if not rule.others or not rule.weight or _may_stand(words, at, rule):
+                group.append(_Place(at, end, rule))
         for group in places.values():
             yield from _counted(words, group)
 
-    def _places(self, words: Reading) -> Iterator[_Place]:
+    def _standing(self, words: Reading) -> Iterator[tuple[int, int, _Rule]]:
+        """Where the first part of each rule stands, as in a ``_Place``."""
         index = self._index or self._compile()
         forms, exact = words.forms, words.exact
         nexts = [*forms[1:], "."]  # no word behind the last
@@ -182,10 +183,10 @@ class Topics:
                     continue
                 for alternative, rule in begun[""]:
                     if len(alternative) == 1 or words.stands(at, alternative):
-                        yield _Place(at, at + len(alternative), rule)
+                        yield at, at + len(alternative), rule
                 for alternative, rule in begun.get(nexts[at], ()):
                     if len(alternative) == 2 or words.stands(at, alternative):
-                        yield _Place(at, at + len(alternative), rule)
+                        yield at, at + len(alternative), rule
 
     def _compile(self) -> dict[str, _Begun]:
         # Not done when loading: most runs of the program only need the ids.
@@ -227,10 +228,10 @@ def _points(hits: Iterable[tuple[_Place, float]]) -> dict[str, float]:
     return dict(points)
 
 
-def _may_stand(words: Reading, place: _Place) -> bool:
+def _may_stand(words: Reading, at: int, rule: _Rule) -> bool:
     """Whether of each further part of ``a + b`` some alternative's first word is in the sentence; mostly none is."""
-    said = words.said(words.sentence_of[place.first])
-    return not any(map(said.isdisjoint, place.rule.others))
+    said = words.said(words.sentence_of[at])
+    return not any(map(said.isdisjoint, rule.others))
 
 
 def _counted(words: Reading, places: list[_Place]) -> Iterator[tuple[_Place, float]]:
@@ -295,8 +296,9 @@ def _together(words: Reading, places: list[_Place]) -> Iterator[_Place]:
 
 def _free_place(words: Reading, sentence: int, part: _Part, taken: list[range]) -> range | None:
     """Where one of the alternatives of ``part`` first stands in the sentence on words that are not ``taken``."""
-    for at in words.sentences[sentence]:
-        for form in sorted({words.forms[at], words.exact[at]} & part.keys()):
+    met = part.keys() & words.said(sentence)
+    for at in [n for n in words.sentences[sentence] if words.forms[n] in met or words.exact[n] in met]:
+        for form in sorted({words.forms[at], words.exact[at]} & met):
             for forms in part[form]:
                 here = range(at, at + len(forms))
                 if words.stands(at, forms) and not any(here.start < r.stop and r.start < here.stop for r in taken):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -54,7 +53,7 @@ def _believed(candidates: list[Candidate], inside: list[Candidate], lines: list[
     if not any(one.role == "question" for one in signed):  # a paragraph that begins with `A.` answers nobody
         signed = [one for one in signed if one.shape != "letter"]
     counts = Counter(one.key for one in signed)
-    forms = _form_fields(signed, lines, rules)
+    forms = _form_fields(signed, lines, rules) | _rows(candidates, rules)
     core = _core(signed, counts, forms, rules)
     core |= (_alternating(signed, lines) - forms) | _introduced(signed, lines, rules)
     core |= {one.key for one in signed if _near(one.key, core)}
@@ -78,15 +77,16 @@ def _company(others: list[Candidate], found: list[Candidate], counts: Counter[st
     short = {one.key for one in found if len(one.key) <= 4}
     persons = [one for one in found if one.role == "person" and " " in one.text]
     shouted = bool(persons) and all(one.text.isupper() for one in persons)
-    return [
+    named = [
         one
         for one in others
         if counts[one.key] > 1
         or (one.line > first and names_known(one.text, rules))
         or (one.line > first and is_full_name(one.text) and (one.text.isupper() or not shouted))
         or (is_full_name(one.text) and initials(one.text) in short)
-        or (one.text.isupper() and any(one.key in known.key.split() for known in persons))
     ]
+    words = {word for one in (*persons, *named) if " " in one.text for word in one.key.split()}
+    return named + [one for one in set(others) - set(named) if one.text.isupper() and one.key in words]
 
 
 def _without_headline(found: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:
@@ -125,19 +125,23 @@ def _form_fields(signed: list[Candidate], lines: list[Line], rules: Rules) -> se
     """Keys of words that nobody knows, before values without a full stop: `Commutation Grant: 120 months`."""
     values: dict[str, list[bool]] = {}
     for one in signed:
-        if one.role == "person" and not one.text.isupper() and not names_known(one.text, rules):
+        if _is_unknown(one, rules):
             said = lines[one.line].span.end > one.span.end and bool(_STOPPED.search(lines[one.line].text))
             values.setdefault(one.key, []).append(said or lines[one.line].span.end <= one.span.end)
-    return {key for key, said in values.items() if sum(said) * 2 < len(said)} | _rows(signed, values)
+    return {key for key, said in values.items() if sum(said) * 2 < len(said)}
 
 
-def _rows(signed: list[Candidate], unknown: Container[str]) -> set[str]:
+def _rows(candidates: list[Candidate], rules: Rules) -> set[str]:
     """Of the keys that nobody knows three or more that come in one order again and again: the rows of a table."""
-    keys = [one.key for one in signed if one.key in unknown]
+    keys = [one.key for one in candidates if one.shape in ("colon", "broken") and _is_unknown(one, rules)]
     following = dict(zip(reversed(keys[:-1]), reversed(keys[1:]), strict=True))  # as met first
     regular = sum(following[one] == other for one, other in pairwise(keys))
     rows = len(following) >= _COLUMNS and len(keys) >= len(following) * _COLUMNS
     return set(following) if rows and regular * 10 >= len(keys) * 8 else set()
+
+
+def _is_unknown(one: Candidate, rules: Rules) -> bool:
+    return one.role == "person" and not one.text.isupper() and not names_known(one.text, rules)
 
 
 def _alternating(signed: list[Candidate], lines: list[Line]) -> set[str]:

@@ -34,6 +34,7 @@ _NAME = re.compile(
 _LONGEST_LINE = 300  # code points of a line that names who is there
 _PARTICLES = frozenset("de van von der den di da del la le al el".split())
 _ALIKE = 0.9  # `prime mlnister` against `prime minister` is 0.93
+_SHORT = 4  # letters of an office spelt short, as a label
 _LONG = 10  # letters; shorter labels that differ by one are two people
 _MOST_COMPARED = 40
 _PROSE = 6  # words: what is said under a label; the value of a form's field is shorter
@@ -64,14 +65,16 @@ def _believed(candidates: list[Candidate], inside: list[Candidate], lines: list[
     found += _glued(candidates, keys)
     found += [one for one in candidates if one.shape in ("aside", "semicolon") and one.key in keys]
     if found:
-        found += _company([one for one in signed if one.key not in core | forms], found, counts, rules)
+        found += _company([one for one in signed if one.key not in core | forms], found, counts, lines, rules)
         taken = {one.line for one in found}
         names = {one.key: one for one in found if " " in one.key}
         found += [one for one in find_unsigned(lines, min(taken), names) if one.line not in taken]
     return sorted(found, key=lambda one: one.span)
 
 
-def _company(others: list[Candidate], found: list[Candidate], counts: Counter[str], rules: Rules) -> list[Candidate]:
+def _company(
+    others: list[Candidate], found: list[Candidate], counts: Counter[str], lines: list[Line], rules: Rules
+) -> list[Candidate]:
     """Of the ``others`` what stands among labels and recurs, has a name, or is the name behind some initials."""
     first = min(one.line for one in found)
     short = {one.key for one in found if len(one.key) <= 4}
@@ -84,9 +87,17 @@ def _company(others: list[Candidate], found: list[Candidate], counts: Counter[st
         or (one.line > first and names_known(one.text, rules))
         or (one.line > first and is_full_name(one.text) and (one.text.isupper() or not shouted))
         or (is_full_name(one.text) and initials(one.text) in short)
+        or (one.line > first and _is_short_office(one, lines))
     ]
     words = {word for one in (*persons, *named) if " " in one.text for word in one.key.split()}
     return named + [one for one in set(others) - set(named) if one.text.isupper() and one.key in words]
+
+
+def _is_short_office(one: Candidate, lines: list[Line]) -> bool:
+    """Whether ``one`` begins a paragraph of prose with a few capitals, an office spelt short: `AMB:`, `PM:`."""
+    line = lines[one.line]
+    few = one.text.isalpha() and one.text.isupper() and len(one.text) <= _SHORT
+    return few and line.gap and one.shape == "colon" and len(line.text.split()) >= _PROSE
 
 
 def _without_headline(found: list[Candidate], lines: list[Line], rules: Rules) -> list[Candidate]:

@@ -52,6 +52,8 @@ _UNSIGNED = re.compile(
     r"(?P<label>[^\W\d_a-z][\w.'\u2019-]*(?:[ \u00a0][^\W\d_a-z][\w.'\u2019-]*){1,5}?)[ \u00a0]+"
     r"(?=(?:Thanks?|Well|Yes|No|Good|Okay|OK|I|We|So|Let|And|But|That|It|Now|You|This|Look|Absolutely|First)\b)"
 )
+# `ADM SMITH     IFOR does not know.`: where the name is known, any word may follow
+_WIDE_NAME = re.compile(r"(?P<label>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){1,4})(?:[ \u00a0]{3,}|\t+)(?=\S)")
 _DAMAGED = re.compile(r"(?P<label>[A-Z0-9]{1,3})[ \u00a0]?[:;][ \u00a0]*(?=[^\W\d_])")
 _SEMICOLON = re.compile(r"(?P<label>[A-Z][A-Z.'\u2019 \u00a0-]{2,40});[ \u00a0]+(?=[^\W\d_a-z])")
 _MARK = re.compile(r"(?P<label>>{2,3}|[-\u2013\u2014])[ \u00a0]?(?=[^\W\d_a-z]|[\"\u201c(\[\u2026])")
@@ -214,7 +216,8 @@ def is_organised(text: str) -> bool:
 def find_unsigned(lines: list[Line], start: int, names: dict[str, Candidate]) -> Iterator[Candidate]:
     """Names, folded, that are labels elsewhere, before a first word without any sign: `Jamie Shea Thanks, Konrad.`"""
     for number in range(start, len(lines)):
-        match = _UNSIGNED.match(lines[number].text) if lines[number].gap else None
+        text = lines[number].text
+        match = (_UNSIGNED.match(text) or _WIDE_NAME.match(text)) if lines[number].gap else None
         known = names.get(fold_text(match.group("label"))) if match else None
         if match and known:
             begin = lines[number].span.start

@@ -212,6 +212,11 @@ def test_broken_and_nested_pages_do_no_harm(raw: bytes) -> None:
         assert read_html(raw).text
 
 
+def test_a_page_that_the_parser_gives_up_says_so() -> None:
+    page = read_html("".join(f"<div>{LINES[0]} {number}" for number in range(3000)).encode())
+    assert "nested deeper" in page.warnings[0] and LINES[0] in page.text
+
+
 @pytest.mark.parametrize(("kind", "package"), [("html", "lxml"), ("html", "trafilatura"), ("pdf", "pypdf")])
 def test_a_reader_that_is_not_installed_is_named_with_its_command(tmp_path: Path, kind: str, package: str) -> None:
     (tmp_path / f"a.{kind}").write_bytes(b"%PDF-1.4\n" if kind == "pdf" else page(BODIES["blockquotes"]).encode())

@@ -28,6 +28,7 @@ _MOST_TAGS = 400_000  # a page with more is no document, and takes gigabytes as 
 _LARGEST_MAIN = 4 << 20  # code points, and
 _MOST_BLOCKS = 20_000  # in which trafilatura is asked to look; it takes minutes for more
 _LONGEST_TAG = 100_000  # letters
+_TOO_DEEP = "tags nested deeper than 2,000: the page is read up to there; close its tags to read all of it"
 _MANY_ATTRIBUTES = re.compile(rf"<[a-zA-Z][^<>]{{{_LONGEST_TAG}}}")
 _SHINGLE = 4  # words
 _SAME = 0.5  # of a block's shingles that trafilatura has kept
@@ -46,12 +47,26 @@ def read_html(raw: bytes) -> Extracted:
 
     Raises Unreadable without text or without trafilatura.
     """
+    decoded = _decode(raw)
+    markup, data = _without_scripts(_DATA_URI.sub("data:", _DECLARATION.sub("", decoded.text, count=1)))
+    root, deep = _parsed(markup)
+    published = next(iter(_PUBLISHED_DATA.findall(data)), "") or _meta(root, _PUBLISHED)
+    page = read_blocks(root)
+    chosen = _choose(page, _main_text(root, page)) or page.blocks
+    text = "\n\n".join(block.text for block in chosen)
+    if not text.strip():
+        raise Unreadable("no text in this page; it may be drawn by a script: save it from the browser once it is shown")
+    if len(text) > LARGEST_TEXT:
+        raise too_large("the text of this page")
+    return Extracted(text + "\n", decoded.warnings + deep, Page(_title(root, page), published))
+
+
+def _parsed(markup: str) -> tuple[Element, tuple[str, ...]]:
+    """The tree of what is seen and in the head, and a warning where the parser gave up for want of closed tags."""
     try:
         from lxml import etree
     except ImportError as error:
         raise _missing() from error
-    decoded = _decode(raw)
-    markup, data = _without_scripts(_DATA_URI.sub("data:", _DECLARATION.sub("", decoded.text, count=1)))
     if markup.count("<") > _MOST_TAGS:
         raise Unreadable(f"more than {_MOST_TAGS:,} tags, which no page of one document has; split it")
     if _MANY_ATTRIBUTES.search(markup):  # the parser compares each with all before it
@@ -63,16 +78,9 @@ def read_html(raw: bytes) -> Extracted:
         raise Unreadable("no HTML that can be read") from error
     if root is None:
         raise Unreadable("no text in this page")
-    published = next(iter(_PUBLISHED_DATA.findall(data)), "") or _meta(root, _PUBLISHED)
     etree.strip_elements(root, *UNSEEN - {"head"}, with_tail=False)
-    page = read_blocks(root)
-    chosen = _choose(page, _main_text(root, page)) or page.blocks
-    text = "\n\n".join(block.text for block in chosen)
-    if not text.strip():
-        raise Unreadable("no text in this page; it may be drawn by a script: save it from the browser once it is shown")
-    if len(text) > LARGEST_TEXT:
-        raise too_large("the text of this page")
-    return Extracted(text + "\n", decoded.warnings, Page(_title(root, page), published))
+    deep = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log.filter_from_fatals())
+    return root, (_TOO_DEEP,) if deep else ()
 
 
 def _without_scripts(markup: str) -> tuple[str, str]:

@@ -159,8 +159,9 @@ def _named_in(text: str, source: str, cast: Cast) -> list[str]:
     met = [one.name for one in find_introduced(head) if not cast.people.by_surname(one.name.split()[0], None)]
     full = known + [name for name in met if cast.people.by_name(name) is None]
     if known and source == "header":  # `Anna M. Roe, President of the Bank,` beside somebody who is known
-        listed = " ".join(fold_text(text).split())
-        full += [one.name for one in cast.names.values() if one.source == source and fold_text(one.name) in listed]
+        listed = f" {fold_text(text)} "
+        beside = [one.name for one in cast.names.values() if one.source == source]
+        full += [name for name in beside if f" {fold_text(name)} " in listed]
     by = _BY.search(head)
     if full or by is None or source == "introduction":
         return full

@@ -257,6 +257,20 @@ def test_letters_misread_are_whose_event_it_is() -> None:
     assert {voices(text)[label] for label in ("PH", "QX")} == {None}
 
 
+@pytest.mark.parametrize(
+    ("beside", "name"),
+    [
+        ("Otto M. Brand, President of the River Bank,\n", None),  # of two the known one is not surer
+        ("", "Jens Stoltenberg"),
+    ],
+)
+def test_of_several_in_the_header_the_known_one_is_not_who_speaks(beside: str, name: str | None) -> None:
+    words = "We have lowered the minimum rate, and we shall come back to it in May with all of our figures."
+    listed = f"{beside}Jens Stoltenberg, Secretary General of NATO,\nOslo, 6 March 2003"
+    document = understand(f"Introductory statement with questions\n{listed}\n\n{words}\n\n{words}")
+    assert {turn.speaker for unit in document.units for turn in unit.turns} == {name}
+
+
 def test_an_editor_who_says_we_before_an_interview_makes_no_statement() -> None:
     lead = "A month before the summit the admiral talked to us about ships, and about our harbours and his own."
     document = understand(

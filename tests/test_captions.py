@@ -33,6 +33,8 @@ def between(line: str, paragraph: str = FIRST, after: str = SECOND) -> str:
         "Admiral Rob Bauer at the guard of honour in Sarajevo",
         "The Chair of the NATO Military Committee, Admiral Rob Bauer and Lieutenant General Otto Brand",
         "Jens Stoltenberg and Mark Rutte on the steps of the palace",
+        "The guard walks along the road below the dam (Ansa)",
+        "The guard walks along the road below the dam (AP Photo/Nora Quist)",
     ],
 )
 def test_captions_in_an_article(line: str) -> None:
@@ -47,6 +49,8 @@ def test_captions_in_an_article(line: str) -> None:
         "General Brand visited the dam",
         "- General Brand and his staff",
         "The villages had waited",
+        "Ida Nora Quist of Oslo (Reuters)",  # who asks
+        "The guard walks along the road below the dam (Tuesday)",
         "He said (that was on Tuesday) no more",
         "General Brand spoke of three things:",
     ],
@@ -88,6 +92,20 @@ def test_what_is_no_subheading(line: str) -> None:
 def test_a_list_is_no_row_of_headings() -> None:
     text = f"The road\n\n12 May 2021\n\n{FIRST}\n\nThey asked for three things:\n\nSand\n\nStones\n\nTime\n\n{SECOND}"
     assert [span.of(text) for span in understand(text).header] == ["The road", "12 May 2021"]
+
+
+@pytest.mark.parametrize(
+    ("line", "credit", "caption"),
+    [
+        ("The guards below the dam during the parade", "Photo by Nora Quist", True),
+        ("The guards walked below the dam during the parade.", "Photo by Nora Quist", False),  # a sentence
+        ("What we saw below the dam during the parade", "Photo by Nora Quist", False),
+        ("The guards below the dam during the parade", "Photo by photo they came to see it, one and all.", False),
+    ],
+)
+def test_the_line_over_a_credit_is_its_caption(line: str, credit: str, caption: bool) -> None:
+    text = f"The road to the dam\n\n12 May 2021\n\n{FIRST}\n\n{line}\n{credit}\n\n{SECOND}"
+    assert (line in [span.of(text) for span in understand(text).furniture]) is caption
 
 
 def test_in_a_transcript_only_names_and_pictures_are_captions() -> None:

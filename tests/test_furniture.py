@@ -116,6 +116,8 @@ def test_what_is_no_furniture(line: str) -> None:
         ("FACT BOX", True),
         ("Notes to editors", True),
         ("Related media", True),
+        ("Related events", True),
+        ("Related events in the river's towns", False),
         ("Was this page helpful?", True),
         ("Facts", False),
         ("Contact with the enemy", False),

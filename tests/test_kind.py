@@ -31,6 +31,15 @@ SPOKEN = "We have done much together, and I thank each of you for all that you g
         ),
         ("On the troops", "", QUESTIONS, "press_conference"),
         ("On the troops", "", "Q. Will they stay?\n\nA. They will.\n\nQ. Sure?\n\nA. Yes.", "interview"),
+        ("On the troops", "", QUESTIONS.replace("Question", "Reuters"), "interview"),  # one outlet asks
+        (
+            "On the troops",
+            "",
+            QUESTIONS.replace("Question", "Reuters", 1).replace("Question", "BBC"),
+            "press_conference",
+        ),
+        ("Troops to stay", "", f"{PROSE}\n\n-30-", "statement"),
+        ("Troops to stay", "", f"{PROSE}\n\nRoute -30- is closed", "article"),
         ("Speech by the Secretary General", "Press release", SPOKEN, "speech"),
         ("Statement by the Secretary General", "Speech bureau", SPOKEN, "statement"),
         ("On the troops", "Keynote", PROSE, "speech"),

@@ -33,7 +33,10 @@ from natosearch.text.lines import split_lines
         "2 of 3: A dog shows what it can do.", "Photo 1 of 4", "1 of 3", "(Hina) ps",
         "Link to the video (Q&A): https://video.example/1", '[gallery ids="12,13"]', "[ Home ] [ Up ] [ Archive ]",
         "[Back](/news/) | [Home](/)", "[00:31:07] END", "www.house.example     2", "(c) 2011 Agency", "(C) Copyright House 2004",
-        "Crown Copyright 1999",
+        "Crown Copyright 1999", "ZCZC ABC-0417 4 I 0388 BRI/ABC", "NNNN", "ABC 092358 GMT FEB 94", "hk/bm/gd", "-- SFOR --",
+        "--30--", "Bridge.example uses cookies to make the site simpler.", "This site uses cookies for its counters",
+        "This was published under the 2001 to 2005 River and Bridge coalition government",
+        "Follow the mission on Facebook and Twitter", "Follow us on Facebook, YouTube and X.",
     ],
 )  # fmt: skip
 def test_page_matter(line: str) -> None:
@@ -49,6 +52,9 @@ def test_page_matter(line: str) -> None:
         "Next week we meet again.", "Previous speakers said so.", "«Jens» said so.", "See www.nato.example for it.",
         "2 of 3 Allies meet the target", "3 of 4 do.", "9/11: a day we remember", "1/ The first point", "more", "000", "1,000",
         "(c) the third point", "[Resolution 1244](https://un.example) governs it.", "[Laughter] [Applause]", "[inaudible]",
+        "NNN", "ABC 5 FEB", "and/or", "-- SFOR will stay --", "-- no --", "My office uses cookies to make friends.",
+        "Our grandmother uses cookies to make friends.", "This was published under a false name in 1984",
+        "Follow the money on Facebook and you will find him.", "Follow me.",
         "Our site: www.nato.example", "It is all here: https://nato.example", "[00:31:07] END OF IT, I SAID",
         "(Our agency)", "[He leaves the room]", "The agency", "", "word " * 40 + "- 2 -",
     ],
@@ -67,6 +73,7 @@ def test_what_is_no_page_matter(line: str) -> None:
         "END",
         "REUTER",
         "-30-",
+        "--30--",
         "End of the question period",
         "Begin Text:",
         "(end transcript)",
@@ -90,6 +97,8 @@ def test_closings(line: str) -> None:
         "Reuters reports",
         "Begin again",
         "30",
+        "- 31 -",
+        "-- SFOR --",
     ],
 )
 def test_what_closes_nothing(line: str) -> None:

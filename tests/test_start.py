@@ -42,6 +42,8 @@ def first_words(text: str) -> str:
         "“Secretary General, when will they be invited?”",
         "Happy Thanksgiving, everybody.",
         "Monsieur le Président,",
+        "Foreign Minister,",
+        "My grandmother uses cookies to make friends with every neighbour in the street.",
         "Admiral, ladies and gentlemen,",
         "Good morning everyone",
         "THE PRESIDENT:  Thank you, Madam Mayor.",
@@ -75,6 +77,10 @@ def test_what_opens_the_body(line: str) -> None:
         "News | Webcast | Français | Español",
         "The Minister spoke in the old library to students of the college.\nFrom: The office\nLocation: Oslo",
         "The Minister's speech at the conference of the college.\nCheck against delivery",
+        "Bridge.example uses cookies to make the site simpler. Find out more about cookies",
+        "Otto M. Brand, President of the Bank of the Northern River and its Towns,\n"
+        "Nora Quist, Vice-President of the Bank of the Northern River and its Towns,\nOslo, 6 March 2003",
+        "Foreign Minister Nora Quist,\nOslo, 6 March 2003",
     ],
 )
 def test_what_stays_above_it(line: str) -> None:
@@ -193,6 +199,12 @@ LAST = "We shall meet again."
         "Find us on\nMost visited\nA story of the dam",
         "###\n\nPress desk\nTel: +32 2 555 01 02",
         "The press desk\npress@mission.example",
+        "-- SFOR --\n\nBridge Command Public Affairs, DSN 318-555-0000\nFollow the Command on Facebook and Twitter",
+        "*Interview: Nora Quist*\n\n[Subscribe to our newsletter](https://www.river.example/newsletter)",
+        "hk/bm/gd\nABC 092358 GMT FEB 94\nNNNN",
+        "Print   |   Send to a friend",
+        "Related events\n\n12 May 2021 - 13 May 2021\nA summit on the bridge",
+        "--30--\nThe press desk",
     ],
 )
 def test_what_ends_the_body(tail: str) -> None:
@@ -208,6 +220,10 @@ def test_what_ends_the_body(tail: str) -> None:
         "Home\n\nWe thank our hosts for all that they have done for us in these days.",
         "Home\n\n-   Otto Brand, chair\n-   Nora Quist, deputy",
         "The telephone rang on",
+        "Interview: the bridge and the river",
+        "[https://www.river.example/](https://www.river.example/)",
+        "and/or",
+        "-- NATO will stay --",
     ],
 )
 def test_what_does_not_end_it(tail: str) -> None:
@@ -285,6 +301,8 @@ def test_menus(text: str, menu: bool) -> None:
         ("10 St Otto's Square, London SW1Y 4LE", True),
         ("Camp Butmir, 71000 Sarajevo", True),
         ("Sonnenstrasse 20", True),
+        ("Public Affairs, DSN 318-555-0000", True),
+        ("The DSN has 318 members", False),
         ("12000 troops stay in the country", False),
         ("Brussels, 12 May 2021", False),
         ("The square of 10", False),

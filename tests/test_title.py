@@ -84,6 +84,29 @@ QUESTIONS = "Question: Will they stay?\n\nSecretary General: They will.\n\nQuest
         ("KOSOVO TODAY\nSPEECH BY THE SECRETARY GENERAL", "KOSOVO TODAY"),
         ("Minister Brand Visits Troops\nAt the bridge", "Minister Brand Visits Troops"),
         ("Transcript - Press Conference\nOur Alliance", "Transcript - Press Conference"),
+        ("Text size: A A A\n\nTroops to stay", "Troops to stay"),
+        ("BridgeLINK: Official Web Site of the Bridge Builders\n\nTroops to stay", "Troops to stay"),
+        (
+            "Minister opens official web site of the builders\n\nSince May",
+            "Minister opens official web site of the builders",
+        ),
+        ("Latest Headlines | Off the Cuff | Daily Briefing\n\nTroops to stay", "Troops to stay"),
+        ("Our Bridge | Daily Briefing | Off the Cuff\n\nTroops to stay", "Our Bridge | Daily Briefing | Off the Cuff"),
+        (
+            "RIVER TONIGHT\n\nNora Quist Discusses the Bridge\n\nAired May 12, 2021 - 9:00 p.m.",
+            "Nora Quist Discusses the Bridge",
+        ),
+        ("RIVER TONIGHT\n\nNora Quist Discusses the Bridge\n\nA talk in May", "RIVER TONIGHT"),
+        ("ZCZC ABC-0417 4 I 0388 BRI/ABC\nTroops to stay", "Troops to stay"),
+        (
+            "Oslo, 6 March 2003 - Secretary's press encounter at the bridge (unofficial transcript)",
+            "Secretary's press encounter at the bridge",
+        ),
+        ("Secretary's press encounter (at the bridge)", "Secretary's press encounter (at the bridge)"),
+        (
+            "Why we built the bridge in the snow of 6 March 2003 - an interview",
+            "Why we built the bridge in the snow of 6 March 2003 - an interview",
+        ),
         ("Memorandum on the bridge\n12 May 2021\nSUBJECT: Delegation", "Memorandum on the bridge"),
         ("wordlessness " * 30 + "\n\nTroops to stay", "Troops to stay"),  # too long for a title
     ],

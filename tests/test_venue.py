@@ -150,6 +150,19 @@ def test_a_title_ends_with_the_venue(title: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Oslo, 28 September 2000 - Minister's press encounter at the bridge", "Oslo"),
+        ("Norway, 28 September 2000 - Minister's press encounter at the bridge", ""),  # no town
+        ("Oslo, 28 September 2000 - Minister on the bridge", ""),  # no event: where it was written
+        ("The Oslo treaty of 28 September 2000 - Minister's press encounter", ""),
+    ],
+)
+def test_a_line_begins_with_the_town_and_day_of_the_event(line: str, place: str) -> None:
+    assert venue(f"{line}\n\n{QUESTIONS}")[0] == place
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Press conference ahead of the summit in Vilnius",

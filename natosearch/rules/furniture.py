@@ -90,7 +90,7 @@ class Furniture:
         words = folded.split()
         at = 0
         while at < len(words):
-            size = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in self.word), 0)
+            size = next((n for n in (4, 3, 2, 1) if " ".join(words[at : at + n]) in self.word), 0)
             if size == 0:
                 return False
             at += size

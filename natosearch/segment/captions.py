@@ -23,6 +23,14 @@ _CREDIT = re.compile(
     r"|\bphoto(?:s|graph)?(?: credit)?(?: by|:)[^.]{0,80}$",
     re.IGNORECASE,
 )
+# The agency whose picture it is, behind what the picture shows: `The General with his soldiers in Herat (Ansa)`
+_AGENCY = re.compile(
+    r"\((?i:ansa|reuters|ap|afp|epa|dpa|ap photo|getty(?: images)?|lapresse|imago|tass|anadolu|hina|tanjug|fena|mia)"
+    r"(?:/[\w .'-]{2,40})?\)$"
+)
+_PICTURE_CREDIT = re.compile(
+    r"\W{0,3}(?i:(?:photos?|pictures?|images?|foto)(?: credit| courtesy)?(?: by|:| \u00a9)|courtesy (?:photo|of))"
+)
 _RANKS = (
     r"(?:General|Admiral|Colonel|Major|Captain|Lieutenant|Brigadier|Commander|Commodore|Marshal|Ambassador|President"
     r"|Chancellor|Minister|Secretary|Gen|Lt|Col|Adm|Maj|Capt|Brig|Mr|Mrs|Ms|Dr|Lord|Sir|King|Queen)"
@@ -47,6 +55,7 @@ _SECTION = re.compile(
 )
 _SECTION_LENGTH = 60
 _CAPTION_WORDS = 35
+_SHOWN_WORDS = 5
 _HEADING_WORDS = 9
 _PARAGRAPH_WORDS = 6
 # Words in small letters that stand in names and offices and between them.
@@ -70,6 +79,7 @@ def find_captions(
     open_ended = [n for n in alone if n not in labelled and _may_be_none(lines[n].text)]
     captions = {n for n in open_ended if _is_picture(lines[n].text) or (labelled and _names_only(lines[n].text, rules))}
     captions |= {n for n in body if n not in labelled and _is_credited(lines, n)}
+    captions |= {n for n in body if n not in labelled and _is_over_credit(lines, n, rules)}
     sections = {n for n in body if n not in labelled and lines[n].gap and is_section(lines[n].text)}
     if labelled or not open_ended:
         return captions, sections
@@ -99,6 +109,16 @@ def _is_credited(lines: list[Line], number: int) -> bool:
     """Whether a line that begins a paragraph ends in a photographer's credit behind a bar."""
     text = lines[number].text
     return lines[number].gap and "|" in text and len(text.split()) <= _CAPTION_WORDS and bool(_CREDIT.search(text))
+
+
+def _is_over_credit(lines: list[Line], number: int, rules: Rules) -> bool:
+    """Whether one line and the credit of a photograph under it make a paragraph, and the line is no sentence."""
+    if number + 1 >= len(lines) or not lines[number].gap or lines[number + 1].gap:
+        return False
+    text, below = lines[number].text, lines[number + 1].text
+    if not (_PICTURE_CREDIT.match(below) and rules.furniture.is_furniture(below)) or len(text.split()) > _CAPTION_WORDS:
+        return False
+    return not (first_person_words(text) or _BULLET.match(text) or _SENTENCE_END.search(text))
 
 
 def _may_be_said(text: str, rules: Rules) -> bool:
@@ -136,7 +156,14 @@ def _is_spoken(lines: list[Line], body: Sequence[int]) -> bool:
 
 
 def _is_picture(text: str) -> bool:
-    return bool(_POSITION.search(text) or _CREDIT.search(text))
+    return bool(_POSITION.search(text) or _CREDIT.search(text) or _is_agencys(text))
+
+
+def _is_agencys(text: str) -> bool:
+    """Whether an agency in brackets ends what a picture shows; `Ida Brand (Reuters)` asks."""
+    agency = _AGENCY.search(text) if text[-1] == ")" else None
+    words = text[: agency.start()].split() if agency else []
+    return len(words) >= _SHOWN_WORDS and any(word[0].islower() and word not in _JOINING for word in words)
 
 
 def _names_only(text: str, rules: Rules) -> bool:

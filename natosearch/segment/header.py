@@ -58,6 +58,7 @@ _BAR = re.compile(r"\S\s{1,3}\|\s{1,3}\S")
 # A telephone number behind its word or a country's, an address of electronic mail, a register's number
 _CONTACT = re.compile(
     r"(?i:\b(?:tel|phone|telephone|telefax|fax|mobile|e-?mail)\b\.?\s?[:(+\d])|[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,}"
+    r"|\bDSN:? {0,2}\(?\d{3}"
     r"|\+\d{1,3}[ \d()/-]{7,}|(?i:\b(?:charity|company|vat) (?:registration )?(?:number|no\.?):? ?\d)"
 )
 # A street and its number, a post code and its town: `10 St James's Square`, `71000 Sarajevo`, `SW1Y 4LE`

@@ -64,7 +64,9 @@ _ISSUED = re.compile(
     r"|\battributable to\b|^(?:press office|press service|media relations)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_RELEASED = re.compile(r"^\W{0,4}#{2,3}\W{0,3}$|^\W*-30-\W*$|\bfor immediate release\b", re.IGNORECASE | re.MULTILINE)
+_RELEASED = re.compile(
+    r"^\W{0,4}#{2,3}\W{0,3}$|^[^\w\n]{0,6}-30-[^\w\n]{0,6}$|\bfor immediate release\b", re.IGNORECASE | re.MULTILINE
+)
 # `And with that I am ready to take your questions.`
 _INVITES = re.compile(
     r"\b(?:ready|happy|glad|pleased) to (?:take|answer) (?:your|a few|some|any|a couple of)? ?questions", re.IGNORECASE
@@ -119,7 +121,7 @@ def _kind_of_dialogue(page: Evidence, turns: list[RawTurn], rules: Rules) -> Kin
         named = _named(text)
         if named in _DIALOGUE:
             return named
-    return "interview" if _is_interview(page, turns) else "press_conference"
+    return "interview" if _is_interview(page, turns, rules) else "press_conference"
 
 
 def _named(text: str) -> Kind | None:
@@ -158,7 +160,7 @@ def _is_with_outlet(title: str, rules: Rules) -> bool:
     return with_whom is not None and len(rules.outlets.find(with_whom.group("who"))) == 1
 
 
-def _is_interview(page: Evidence, turns: list[RawTurn]) -> bool:
+def _is_interview(page: Evidence, turns: list[RawTurn], rules: Rules) -> bool:
     """Whether one asks: under letters, under one name or outlet, under no label at all, or thanking a guest."""
     asking = {turn.label.key for turn in turns if turn.floor == "question" and turn.label is not None}
     if any(turn.label is not None and turn.label.role == "answer" for turn in turns):
@@ -167,10 +169,8 @@ def _is_interview(page: Evidence, turns: list[RawTurn]) -> bool:
         return True
     if asking and all(key.isdigit() for key in asking):  # `1. How do you …`
         return True
-    named = {
-        turn.label.key for turn in turns if turn.floor == "question" and turn.label and turn.label.role == "person"
-    }
-    if named and len(asking) == 1:
+    labels = [turn.label for turn in turns if turn.floor == "question" and turn.label is not None]
+    if len(asking) == 1 and any(label.role == "person" or rules.outlets.find(label.text) for label in labels):
         return True
     moderated = any(turn.floor == "moderator" for turn in turns)
     return not moderated and len(asking) <= 1 and bool(_GUEST.search(page.body))

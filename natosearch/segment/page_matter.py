@@ -18,6 +18,11 @@ _PAGE_NUMBER = re.compile(
     r"|.{3,80}[-\u2013|,] ?(?i:page|p\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|(?i:page) \d{1,3} ?[-\u2013|] .{3,80}"
     # a site's address and a page's number
     r"|(?:https?://|www\.)\S{1,80}\s{1,20}\d{1,4}|\d{1,4}\s{1,20}(?:https?://|www\.)\S{1,80}"
+    # how an agency's wire begins and ends a story: `ZCZC ABC-0417 4 I`, `NNNN`, `ABC 092358 GMT FEB 94`
+    r"|ZCZC\b.{0,80}|N{4}|[a-z]{2,3}(?:/[a-z]{2,3}){2,3}"
+    r"|[A-Z]{2,9}[ -]\d{4,6} ?(?:GMT|UTC|Z)? [A-Z]{3} ?\d{2,4}"
+    # who issued it: `-- SFOR --`
+    r"|[-\u2013\u2014]{2,3} ?[A-Z]{3,10} ?[-\u2013\u2014]{2,3}"
     # who wrote a story, under it: `(Agency)`, `(Hina) ps`
     r"|[(\[](?i:agenc(?:y|ies)|ap|afp|dpa|reuters?|tanjug|hina|fena|beta|mia|ata|ansa|tass|interfax|upi)[)\]]"
     r"(?: [a-z]{1,4}(?:/[a-z]{1,4}){0,2})?"
@@ -47,6 +52,14 @@ _SHAPES = re.compile(
     r"|(?!I |We |My |Our |You |It )[A-Z][\w &()'\u2019,-]{2,60}: ?<?(?:https?://|www\.)\S{1,150}"
     # `[00:31:07] END`, `[00:05:00] ADVERTISEMENT`
     r"|\[?\d{1,2}:\d{2}:\d{2}\]? {1,4}[\[(]?(?i:end|ends|advertisement|ad break|music|break|intro|outro|jingle)[)\]]?"
+    # `Example.org uses cookies to make the site simpler.`
+    r"|(?:(?:This|Our|The) (?:web ?)?site|(?:The )?[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,3}) uses?"
+    r" (?:\w{1,12} ){0,2}cookies (?:to|on|for|and|so that|which)\b.{0,120}"
+    # an archive's banner
+    r"|This was published under the \d{4} to \d{4} .{3,90}\bgovernment\.?"
+    # `Follow the mission on Facebook and Twitter`
+    r"|(?i:follow) .{1,50} on (?:Facebook|Twitter|YouTube|Instagram|LinkedIn|Flickr|Telegram|X)"
+    r"(?:(?:,| and| or|, and| &) (?:Facebook|Twitter|YouTube|Instagram|LinkedIn|Flickr|Telegram|X)){0,5}[.!]?"
     # `(c) Crown Copyright 1999`, `\u00a9 …`
     r"|(?i:\W{0,3}(?:\(c\)\W{0,3}|crown |all )?copyright\W{1,5}(?:\w[\w.,&' -]{0,60} )?(?:19|20)\d\d(?:\W.{0,60})?)"
     r"|\([cC]\) ?(?:(?:19|20)\d\d,? .{1,80}|[A-Z].{0,80}(?:19|20)\d\d\W{0,2}))"
@@ -71,7 +84,8 @@ _HINT = re.compile(
     r"[\d\u2190\u2192\u21e6\u21e8\u00ab\u00bb\u2039\u203a<>\u00a9]"
     r"|^\W{0,4}(?:[Ee]nd|END|[Tt]ranscript ends|[Mm]ore|MORE|[Cc]ont|CONT|[oO]{2}"
     r"|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
-    r"|[Nn]o comm|www\.|WEBVTT)"
+    r"|[Nn]o comm|www\.|WEBVTT|NNNN|ZCZC|[Ff]ollow|FOLLOW)"
+    r"|^[-\u2013\u2014]{2}|cookies|^[a-z]{2,3}/[a-z]{2,3}(?:/|$)"
     r"|^[(\[!]"
 )
 _WHOLE = (_PAGE_NUMBER, _SHAPES, _CONTINUED, _END_MARK, _COUNTED)
@@ -84,7 +98,8 @@ _CLOSING = re.compile(
     r"(?:\[?\d{1,2}:\d{2}:\d{2}\]? {1,4})?\W{0,4}(?i:ends?|reuter|begin (?:text|transcript)"
     r"|end (?:text|transcript|byliner|fact sheet)|transcript ends"
     r"|end of (?:the )?(?:transcript|text|document|statement|questions?"
-    r"|press|interview|briefing|recording|speech|remarks|message|release)(?: [a-z&]{1,12}){0,3})\W{0,4}|-30-"
+    r"|press|interview|briefing|recording|speech|remarks|message|release)(?: [a-z&]{1,12}){0,3})\W{0,4}"
+    r"|[-\u2013\u2014]{1,3} ?30 ?[-\u2013\u2014]{1,3}"
 )
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")
 # What a transcriber hears of nobody in particular. `(Laughter.)` is how what was said was taken, and stays with it.

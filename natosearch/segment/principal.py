@@ -158,6 +158,10 @@ def _named_in(text: str, source: str, cast: Cast) -> list[str]:
     head = _SUBJECT.split(text, maxsplit=1)[0].replace("\n", ";")
     met = [one.name for one in find_introduced(head) if not cast.people.by_surname(one.name.split()[0], None)]
     full = known + [name for name in met if cast.people.by_name(name) is None]
+    if known and source == "header":  # `Anna M. Roe, President of the Bank,` beside somebody who is known
+        listed = f" {fold_text(text)} "
+        beside = [one.name for one in cast.names.values() if one.source == source]
+        full += [name for name in beside if f" {fold_text(name)} " in listed]
     by = _BY.search(head)
     if full or by is None or source == "introduction":
         return full

@@ -163,7 +163,10 @@ def _is_joined(lines: list[Line], number: int) -> bool:
     above = lines[number - 1].text if number and not lines[number].gap else ""
     below = lines[number + 1].text if number + 1 < len(lines) and not lines[number + 1].gap else ""
     text = lines[number].text
-    return bool(_JOINS.search(above)) or (len(text) < LINE_WIDTH and below[:1].islower() and text.endswith(","))
+    if bool(_JOINS.search(above)) or not text.endswith(",") or not below:
+        return bool(_JOINS.search(above))
+    # who speaks stands over where and when: `Foreign Minister Ida Brand,` / `Oslo, 6 March 2003`
+    return (len(text) < LINE_WIDTH and below[0].islower()) or is_date_line(below)
 
 
 def _is_sentence(text: str) -> bool:
@@ -189,6 +192,8 @@ def _opens_prose(lines: list[Line], number: int, limit: int, shape: _Shape) -> b
         if ends and words >= _PROSE_WORDS:
             # a short line above a wrapped paragraph is a title's last
             return len(lines[number].text) * 2 > min(widest, LINE_WIDTH)
+    if last.endswith(",") and limit < len(lines) and is_date_line(lines[limit].text):  # who speaks, over where and when
+        return words >= _LONG_WORDS
     # one sentence over many paragraphs, as in a declaration: `Recalling the Treaty of …;`
     return words >= _CLAUSE_WORDS and (words >= _LONG_WORDS or last.endswith((";", ",")))
 

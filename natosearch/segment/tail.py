@@ -15,7 +15,14 @@ _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u2019\u201d\u00bb)\]*]*$")
 _BULLET = re.compile(r"(?:[\u2022*\u00b7>+\u2013\u2014-]|\(?[\dA-Za-z]{1,2}[.)])\s")
 _MENU_WORDS = 14  # a longer line is no step of a menu and no line of an address
 _SENTENCE_WORDS = 12
+_SHORT_LINE = 240  # code points
 _CLOSING_LINES = 2
+# Who asked, under an interview: `*Interview: Ida Brand*`; a lone link to another site
+_CREDIT = re.compile(
+    r"[*_(\[]{0,3}(?i:interview|questions|text|translation|translated|interviewer|reporting|photos?)(?i: by)?: ?"
+    r"(?:[^\W\d_a-z][\w.'\u2019-]{0,25}(?:,? (?:and |& )?|$|(?=[*_)\]]))){2,6}[*_)\]]{0,3}"
+)
+_LINK = re.compile(r"\[(?!https?:|www\.)[^\[\]]{1,80}[^\[\].!?]\]\([^()\s]{1,200}\)")
 _SIGNATURE = "--"  # behind which a mail program puts the sender's address
 
 
@@ -58,6 +65,8 @@ def _back(lines: list[Line], furniture: list[bool], number: int, after: int) -> 
 
 
 def _is_loose(text: str) -> bool:
+    if len(text) <= _SHORT_LINE and (_CREDIT.fullmatch(text) or _LINK.fullmatch(text)):
+        return True
     return not _SENTENCE_END.search(text) and (is_form_field(text) or is_barred(text) or is_menu(text))
 
 

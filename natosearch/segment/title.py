@@ -7,6 +7,7 @@ import re
 
 from natosearch.model.documents import Found
 from natosearch.rules import Rules
+from natosearch.segment.dates import find_dates
 from natosearch.segment.front_matter import front_matter_end, read_front_matter
 from natosearch.segment.header import (
     breadcrumb_leaf,
@@ -67,6 +68,12 @@ _RANKS = (
 _RANKED = re.compile(rf"(?:The (?=Rt|Right|Hon))?{_RANKS}\.? [A-Z]")
 _RANK_WORD = re.compile(rf"The|{_RANKS}\.?")
 _NAME_WORDS = 2
+_OFFICIAL = re.compile(r"(?i:(?:.{1,40}[:|\u2013-] )?(?:the )?official (?:web ?(?:site|page)|home ?page|site) of\b)")
+_AIRED = re.compile(r"(?i:(?:first )?(?:aired|broadcast)(?: on)? ?:? )(?=.{0,12}\d|[A-Z])")
+_DAY_BEFORE = 60  # code points of a place and a day before a title
+_PLACE_BEFORE = re.compile(r"(?:[A-Z][\w.'\u2019 -]{1,30}, ){0,2}")
+_DASH = re.compile(r" [-\u2013\u2014]{1,2} ")
+_NOTE = re.compile(r"\s{1,3}\((?P<note>[^()]{4,40})\)$")
 _RELEASE = re.compile(r"\b(?:release|transcript|statement|news)s?$", re.IGNORECASE)
 _PAGE_TYPE = re.compile(r"(?:[\w.]+ ){0,2}(?:transcripts?|archive)", re.IGNORECASE)
 _OPENING = 40  # code points
@@ -193,7 +200,7 @@ def _title_text(lines: list[Line], number: int, rules: Rules) -> str:
     field = _FIELD.match(line)
     if field:
         return field.group("value").strip(" '\"")
-    text = _BULLET.sub("", line).strip()
+    text = _below_dateline(_BULLET.sub("", line).strip())
     if not text or len(text) > _LONGEST_TITLE or is_aside(text) or is_clock_time(text):
         return ""
     if is_form_field(text):
@@ -258,12 +265,14 @@ def _is_bare_form(text: str) -> bool:
 def _is_issuer(text: str, rules: Rules) -> bool:
     """Whether ``text`` says who publishes: a ministry, a paper, `European Central Bank | Eurosystem`, a wire's slug."""
     text = _BULLET.sub("", text).strip()
-    if _SPACED.fullmatch(text) or _SLUG.fullmatch(text):
+    if _SPACED.fullmatch(text) or _SLUG.fullmatch(text) or _OFFICIAL.match(text):
         return True
     parts = _BETWEEN.split(text)
     if all(_FORM_WORD.search(part) for part in parts):  # `Transcript - Press Conference`
         return False
     names = [_is_name(part, rules) for part in parts]
+    if len(parts) >= _LANGUAGES and sum(names) * 2 > len(parts):  # a menu, of which one step is not known
+        return True
     return all(names) or (len(parts) >= _LANGUAGES and any(names) and not any(map(_FORM_WORD.search, parts)))
 
 
@@ -284,8 +293,8 @@ def _is_rubric(lines: list[Line], number: int) -> bool:
     if number + 2 >= len(lines) or len(text.split()) > _RUBRIC_WORDS or _FORM_WORD.search(text) or text[0] in '"\u201c':
         return False
     below, next_below = lines[number + 1].text, lines[number + 2].text
-    if text.isupper() and not below.isupper():
-        return _is_announced(below)
+    if text.isupper() and not below.isupper():  # a programme's name: what is broadcast, and when, stand under it
+        return _is_announced(below) or bool(_AIRED.match(next_below))
     return is_date_line(below) and _is_announced(next_below)
 
 
@@ -331,9 +340,25 @@ def _goes_on(title: str, text: str) -> bool:
 
 def _clean(title: str) -> str:
     """``title`` in one line, without what a site adds to it: character references, emphasis, the site's name."""
-    plain = " ".join(html.unescape(title).split())
+    plain = _without_note(_below_dateline(" ".join(html.unescape(title).split())))
     cut = _SITES.sub("", _WINDOW.sub("", plain))
     return cut if len(cut) > 12 else plain
+
+
+def _below_dateline(title: str) -> str:
+    """``title`` without the place and the day that begin its line: `Oslo, 6 March 2003 - Secretary's encounter`."""
+    dates = find_dates(title[:_DAY_BEFORE])
+    if not dates or not _PLACE_BEFORE.fullmatch(title[: dates[0].start]):
+        return title
+    behind = _DASH.match(title, dates[0].end)
+    named = title[behind.end() :] if behind else ""
+    return named if _FORM_WORD.search(named) and not _is_bare_form(named) else title
+
+
+def _without_note(title: str) -> str:
+    """``title`` without what says in brackets how the words came to paper: `\u2026 (unofficial transcript)`."""
+    note = _NOTE.search(title)
+    return title[: note.start()] if note and is_delivery_note(note.group("note")) else title
 
 
 def _run_in(line: str) -> Found:

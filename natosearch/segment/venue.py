@@ -112,6 +112,7 @@ _AFTER_TALKS = re.compile(
     r"\b(?:in|at|to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_EVENT_BEHIND = re.compile(r"\s[-\u2013\u2014]{1,2}\s")
 _HOMONYMS = frozenset({"Georgia"})  # also a state of the United States: `Atlanta, Georgia`
 
 _OPENING_PARAGRAPHS = 6
@@ -140,6 +141,7 @@ def find_venue(title: str, header: list[str], paragraphs: list[str], kind: Kind,
         (_dateline(paragraphs, rules) if reports else "", "dateline"),
         (place_of_header(header, rules), "header"),
         (_in_title(title, rules), "title"),
+        (next((place for line in header if (place := _before_event(line, rules))), ""), "header"),
         (
             next((place for line in header if _NAMES_EVENT.search(line) and (place := _in_title(line, rules))), ""),
             "header",
@@ -197,6 +199,15 @@ def _in_title(title: str, rules: Rules) -> str:
             # `Medina, WA` is not the town that is known by that name
             return mention.name if not american or "United States" in rules.places.chain(mention.name) else ""
     return ""
+
+
+def _before_event(line: str, rules: Rules) -> str:
+    """`Oslo, 6 March 2003 - Press encounter of the Secretary`: the town before the day and an event."""
+    day = next(iter(find_dates(line[:_NEAR])), None)
+    if day is None or not _EVENT_BEHIND.match(line, day.end) or not _NAMES_EVENT.search(line, day.end):
+        return ""
+    place = rules.places.get(line[: day.start].split(",")[0].strip())
+    return place.name if place is not None and place.kind in ("city", "site", "venue") else ""
 
 
 def _without_day(title: str) -> str:

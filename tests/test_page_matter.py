@@ -11,6 +11,7 @@ from natosearch.segment.page_matter import (
     is_link,
     is_noise,
     is_page_matter,
+    pull_quotes,
     repeated_heads,
 )
 from natosearch.text.lines import split_lines
@@ -187,6 +188,21 @@ def test_heads_that_the_pages_repeat(heads: list[str], repeated: int) -> None:
 def test_a_line_of_the_header_is_a_head_when_it_comes_again() -> None:
     lines = split_lines(f"Address to the Naval College\n\n{PAGE}Address to the Naval College\n\nPage 2\n\n{PAGE}")
     assert {lines[number].text for number in repeated_heads(lines, 1)} == {"Address to the Naval College"}
+
+
+@pytest.mark.parametrize(
+    ("line", "repeats"),
+    [
+        ("> “The bridge will stand for a hundred years”", True),
+        ("> The bridge will stand for a thousand years", False),  # said nowhere else: somebody is quoted
+        ("> The bridge will stand", False),  # few words
+        ("The bridge will stand for a hundred years", False),  # not set apart
+        ("> The bridge will stand for a hundred years\n> and the road, too", False),  # a quotation of more lines
+    ],
+)
+def test_quotations_set_apart_that_repeat_the_text(line: str, repeats: bool) -> None:
+    lines = split_lines(f"We know it. The bridge will stand for a hundred years, and more.\n\n{line}\n\nAnd the road?")
+    assert pull_quotes(lines, 0) == ({1} if repeats else set())
 
 
 def test_lines_of_the_header_make_one_head_where_the_pages_join_them() -> None:

@@ -16,6 +16,7 @@ from natosearch.segment.page_matter import (
     is_link,
     is_noise,
     is_page_matter,
+    pull_quotes,
     repeated_heads,
 )
 from natosearch.segment.start import body_start
@@ -109,6 +110,7 @@ def _is_rule(lines: list[Line], number: int) -> bool:
 def _added(lines: list[Line], start: int) -> set[int]:
     """The lines of the body that somebody added to what was said."""
     added = {n for n in range(start, len(lines)) if _is_added(lines[n].text)}
+    added |= pull_quotes(lines, start)
     return added | repeated_heads(lines, start) | (continued_pages(lines) - set(range(start)))
 
 

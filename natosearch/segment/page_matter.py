@@ -85,7 +85,7 @@ _HINT = re.compile(
     r"|^\W{0,4}(?:[Ee]nd|END|[Tt]ranscript ends|[Mm]ore|MORE|[Cc]ont|CONT|[oO]{2}"
     r"|[Rr]euter|REUTER|[Bb]egin|BEGIN|[Nn]ext|[Pp]revious|[Oo]lder|[Nn]ewer"
     r"|[Nn]o comm|www\.|WEBVTT|NNNN|ZCZC|[Ff]ollow|FOLLOW)"
-    r"|^[-\u2013\u2014]{2}|cookies|^[a-z]{2,3}/[a-z]{2,3}(?:/|$)"
+    r"|^[-\u2013\u2014]{2}|^[a-z]{2,3}/[a-z]{2,3}(?:/|$)"
     r"|^[(\[!]"
 )
 _WHOLE = (_PAGE_NUMBER, _SHAPES, _CONTINUED, _END_MARK, _COUNTED)
@@ -104,6 +104,8 @@ _CLOSING = re.compile(
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")
 # What a transcriber hears of nobody in particular. `(Laughter.)` is how what was said was taken, and stays with it.
 _NOISES = frozenset("crosstalk cross talk break music video plays is played ends noise begins pause recess".split())
+_MOST_QUOTES = 20  # that are looked for in the text
+_QUOTE_WORDS = 6
 _MARK = 12  # code points; a longer line is no mark that a page goes on
 _PAGE_LINES = 4  # fewer lines than a page has
 _RUNNING = 3  # times that a head stands on the pages of one document
@@ -118,7 +120,7 @@ def is_page_matter(text: str) -> bool:
     """Whether a line's shape says that nobody said it and no author wrote it."""
     if len(text) > _LONGEST:
         return len(text) <= _LONGEST_CAPTION and text[0].isdigit() and bool(_COUNTED.match(text))
-    if not (_HINT.search(text) or "://" in text or "www." in text):
+    if not (_HINT.search(text) or "://" in text or "www." in text or " cookies" in text):
         return False
     return any(shape.fullmatch(text) for shape in _WHOLE) or is_closing(text)
 
@@ -152,6 +154,17 @@ def continued_pages(lines: list[Line]) -> set[int]:
         if mark and head and head.group(1) in (mark.group("page"), mark.group("next")):
             found.add(number + 1)
     return found
+
+
+def pull_quotes(lines: list[Line], start: int) -> set[int]:
+    """The lines set apart by `>` from ``start`` on that only repeat what another line says."""
+    apart = (n for n in range(start, len(lines)) if lines[n].text[0] == ">" and lines[n].gap)
+    alone = [n for n in apart if n + 1 == len(lines) or lines[n + 1].gap][:_MOST_QUOTES]
+    quotes = {n: fold_text(lines[n].text) for n in alone if len(lines[n].text) <= _LONGEST_CAPTION}
+    if not quotes:
+        return set()
+    said = f" {' '.join(fold_text(line.text) for line in lines if line.text[0] != '>')} "
+    return {n for n, quote in quotes.items() if len(quote.split()) >= _QUOTE_WORDS and f" {quote} " in said}
 
 
 def repeated_heads(lines: list[Line], start: int) -> set[int]:

@@ -55,9 +55,9 @@ def _with_interviewers(turns: list[RawTurn], text: str) -> list[RawTurn]:
     for turn in turns:
         if turn.label is not None and turn.label.role in ("person", "moderator"):
             said[turn.label.role, turn.label.key].append(turn.text(text))
-    unlabelled = turns[0].floor == "lead" and _asks_last(turns[0], text)  # then labels are those of who answers
-    alone = len(said) == 2 and not unlabelled
-    asking = {voice for voice, words in said.items() if _is_asking(words, alone=alone)}
+    if turns[0].floor == "lead" and _asks_last(turns[0], text) and any(_asks_last(turn, text) for turn in turns[1:]):
+        return turns  # labels are those of who answers
+    asking = {voice for voice, words in said.items() if _is_asking(words, alone=len(said) == 2)}
     if len(said) == 2 and not asking:
         asking = _lesser_asker(said)
     persons = {voice for voice in said if voice[0] == "person"}

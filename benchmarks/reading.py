@@ -21,7 +21,7 @@ from natosearch.documents.read import read_source
 from natosearch.documents.understand import read_document
 from natosearch.model.documents import Problem, Source
 from natosearch.rules import Rules, load_rules
-from natosearch.segment.outline import make_outline
+from natosearch.segment.talk.outline import make_outline
 
 ROOT = Path(__file__).resolve().parent.parent
 PROMISE = 2.0  # MB/s

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.asker import find_asker
+from natosearch.segment.who.asker import find_asker
 from tests.documents import understand
 
 RULES = load_rules()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from natosearch.segment.captions import is_section
+from natosearch.segment.page.captions import is_section
 from tests.documents import understand
 
 FIRST = "The soldiers cleared the road on Tuesday, two days after the rain had carried it away."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from natosearch.segment.dates import complete_dates, date_in_name, find_dates
+from natosearch.segment.facts.dates import complete_dates, date_in_name, find_dates
 
 
 @pytest.mark.parametrize(

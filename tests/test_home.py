@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.home import home_holder, issuing_nation, nation_evidence
+from natosearch.segment.who.home import home_holder, issuing_nation, nation_evidence
 
 PEOPLE = load_rules().people
 

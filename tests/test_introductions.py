@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from natosearch.segment.introductions import (
+from natosearch.segment.who.introductions import (
     find_appositions,
     find_asking,
     find_introduced,

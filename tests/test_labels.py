@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.labels import find_labels
-from natosearch.segment.paragraphs import mark_paragraphs
+from natosearch.segment.labels.labels import find_labels
+from natosearch.segment.page.paragraphs import mark_paragraphs
 from natosearch.text.lines import split_lines
 
 

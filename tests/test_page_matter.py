@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from natosearch.segment.page_matter import (
+from natosearch.segment.page.page_matter import (
     continued_pages,
     is_clock_time,
     is_closing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from natosearch.segment.paragraphs import mark_paragraphs
+from natosearch.segment.page.paragraphs import mark_paragraphs
 from natosearch.text.lines import split_lines
 
 MARGIN = """\

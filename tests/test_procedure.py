@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.procedure import is_courtesy, is_hand_over
+from natosearch.segment.talk.procedure import is_courtesy, is_hand_over
 
 RULES = load_rules()
 

@@ -9,7 +9,7 @@ import pytest
 from natosearch.documents.folders import learn_folders
 from natosearch.ingest import ingest
 from natosearch.rules import load_rules
-from natosearch.segment.repeated import learn_lines, page_lines
+from natosearch.segment.page.repeated import learn_lines, page_lines
 from natosearch.text.lines import split_lines
 from tests.brute_force import BruteForceEngine
 from tests.program import natosearch, records

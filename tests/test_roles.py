@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from natosearch.segment.roles import chair, official, spell_out
+from natosearch.segment.who.roles import chair, official, spell_out
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.header import (
+from natosearch.segment.page.header import (
     breadcrumb_leaf,
     is_breadcrumb,
     is_code,
@@ -16,7 +16,7 @@ from natosearch.segment.header import (
     is_menu,
     is_place_line,
 )
-from natosearch.segment.shape import is_double_spaced, is_wrapped
+from natosearch.segment.page.shape import is_double_spaced, is_wrapped
 from natosearch.text.lines import split_lines
 from tests.documents import understand
 

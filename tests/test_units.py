@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.asker import find_asker
-from natosearch.segment.labels import find_labels
-from natosearch.segment.paragraphs import mark_paragraphs
+from natosearch.segment.labels.labels import find_labels
+from natosearch.segment.page.paragraphs import mark_paragraphs
+from natosearch.segment.who.asker import find_asker
 from natosearch.text.lines import split_lines
 from tests.documents import understand
 

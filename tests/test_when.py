@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.dates import find_dates
-from natosearch.segment.layout import Part
-from natosearch.segment.when import find_date
+from natosearch.segment.facts.dates import find_dates
+from natosearch.segment.facts.when import find_date
+from natosearch.segment.page.layout import Part
 from natosearch.text.lines import split_lines
 from tests.documents import understand
 

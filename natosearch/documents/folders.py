@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from natosearch.documents.read import read_source
 from natosearch.model.documents import Problem
 from natosearch.rules import Rules
-from natosearch.segment.repeated import LEAST, learn_lines
+from natosearch.segment.page.repeated import LEAST, learn_lines
 from natosearch.text.lines import Line, split_lines
 
 # Other types bring their own marks of what is page matter, and are too slow to be read twice.

@@ -18,7 +18,7 @@ from natosearch.model.documents import Found, Given, Listed
 from natosearch.model.passages import Kind
 from natosearch.rules import Rules
 from natosearch.rules.topics.topics import MOST_TOPICS
-from natosearch.segment.given import read_kind, read_person, read_place
+from natosearch.segment.facts.given import read_kind, read_person, read_place
 from natosearch.text.words import fold_text
 
 COLUMNS = ("path", "date", "speaker", "place", "topic", "title", "kind", "url")

@@ -1,0 +1,1 @@
+"""When and where: dates, the day of the event, the venue, what an editor gives."""

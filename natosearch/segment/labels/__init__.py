@@ -1,0 +1,1 @@
+"""Speaker labels: their shapes, their words, and which are believed."""

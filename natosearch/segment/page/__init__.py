@@ -1,0 +1,1 @@
+"""What stands on the page: paragraphs, header, body and furniture, title and kind."""

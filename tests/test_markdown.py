@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from natosearch.segment.page.front_matter import front_matter_end, read_front_matter
+from natosearch.segment.facts.front_matter import front_matter_end, read_front_matter
 from natosearch.text.lines import split_lines
 from tests.documents import understand
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
-from natosearch.segment.page.title import find_title
+from natosearch.segment.event.title import find_title
 from natosearch.text.lines import split_lines
 from tests.documents import understand
 

@@ -6,7 +6,7 @@ import pytest
 
 from natosearch.model.passages import Kind
 from natosearch.rules import load_rules
-from natosearch.segment.facts.venue import find_venue, venue_in_captions
+from natosearch.segment.event.venue import find_venue, venue_in_captions
 from tests.documents import understand
 
 QUESTIONS = "Question: Will they stay?\n\nAnswer: They will.\n\nQuestion: For how long?\n\nAnswer: For long."

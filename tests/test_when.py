@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from natosearch.rules import load_rules
+from natosearch.segment.event.when import find_date
 from natosearch.segment.facts.dates import find_dates
-from natosearch.segment.facts.when import find_date
 from natosearch.segment.page.layout import Part
 from natosearch.text.lines import split_lines
 from tests.documents import understand

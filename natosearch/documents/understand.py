@@ -11,18 +11,18 @@ from natosearch.model.documents import Document, Found, Given, Listed, Page, Pro
 from natosearch.model.passages import Speech
 from natosearch.rules import Rules
 from natosearch.rules.topics.topics import MOST_TOPICS, Weighed
+from natosearch.segment.event.kind import Evidence, find_kind
+from natosearch.segment.event.title import find_title
+from natosearch.segment.event.venue import find_venue, venue_in_captions
+from natosearch.segment.event.when import find_date
 from natosearch.segment.facts.dates import find_dates
+from natosearch.segment.facts.front_matter import given_in_front_matter
 from natosearch.segment.facts.given import read_kind
-from natosearch.segment.facts.venue import find_venue, venue_in_captions
-from natosearch.segment.facts.when import find_date
-from natosearch.segment.page.front_matter import given_in_front_matter
-from natosearch.segment.page.kind import Evidence, find_kind
-from natosearch.segment.page.title import find_title
 from natosearch.segment.talk.outline import make_outline
-from natosearch.segment.talk.units import make_units
 from natosearch.segment.who.asker import find_asker
 from natosearch.segment.who.attribution import Attribution, attribute
 from natosearch.segment.who.given_speakers import with_given
+from natosearch.segment.who.units import make_units
 
 NOTHING = Given()
 

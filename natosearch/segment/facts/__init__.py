@@ -1,1 +1,1 @@
-"""When and where: dates, the day of the event, the venue, what an editor gives."""
+"""What is said outright: dates as they are written, front matter, what an editor gives."""

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from natosearch.model.passages import Span
 from natosearch.rules import Rules
+from natosearch.segment.facts.front_matter import front_matter_end
 from natosearch.segment.labels.bare_talk import talk_without_names
 from natosearch.segment.labels.belief import believe
 from natosearch.segment.labels.shapes import Candidate, find_candidates
 from natosearch.segment.labels.voices import merge_voices
 from natosearch.segment.labels.words import LabelRole
-from natosearch.segment.page.front_matter import front_matter_end
 from natosearch.text.lines import Line
 from natosearch.text.words import fold_text
 

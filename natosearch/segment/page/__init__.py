@@ -1,1 +1,1 @@
-"""What stands on the page: paragraphs, header, body and furniture, title and kind."""
+"""What stands on the page: paragraphs, and header, body and furniture."""

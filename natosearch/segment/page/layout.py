@@ -6,9 +6,9 @@ import re
 from typing import Literal
 
 from natosearch.rules import Rules
+from natosearch.segment.facts.front_matter import front_matter_end
 from natosearch.segment.labels.labels import Label
 from natosearch.segment.page.captions import find_captions
-from natosearch.segment.page.front_matter import front_matter_end
 from natosearch.segment.page.header import is_breadcrumb, is_form_field, is_menu
 from natosearch.segment.page.page_matter import (
     continued_pages,

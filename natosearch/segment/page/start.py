@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from natosearch.rules import Rules
-from natosearch.segment.page.front_matter import front_matter_end
+from natosearch.segment.facts.front_matter import front_matter_end
 from natosearch.segment.page.header import (
     is_aside,
     is_breadcrumb,

@@ -1,1 +1,1 @@
-"""Who holds the floor: blocks, turns, floors, and the units made of them."""
+"""Who holds the floor: blocks, turns and floors."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from natosearch.model.passages import Kind, Span
 from natosearch.rules import Rules
 from natosearch.segment.talk.turns import RawTurn
-from natosearch.segment.talk.units import Resolve
 from natosearch.segment.who.answering import find_answering
 from natosearch.segment.who.cast import Cast, Named
 from natosearch.segment.who.make_cast import Sources, make_cast
@@ -26,6 +25,7 @@ from natosearch.segment.who.principal import (
     without_occasion,
 )
 from natosearch.segment.who.reported import reported_speakers
+from natosearch.segment.who.units import Resolve
 from natosearch.text.voice import first_person_words
 from natosearch.text.words import fold_text
 

@@ -7,9 +7,9 @@ from natosearch.model.passages import Role, Span
 from natosearch.rules import Rules
 from natosearch.segment.labels.labels import Label
 from natosearch.segment.talk.turns import RawTurn
-from natosearch.segment.talk.units import Resolve
 from natosearch.segment.who.attribution import Attribution
 from natosearch.segment.who.cast import Named
+from natosearch.segment.who.units import Resolve
 from natosearch.text.words import fold_text
 
 

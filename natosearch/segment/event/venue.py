@@ -8,8 +8,8 @@ from itertools import islice
 from natosearch.model.passages import Kind
 from natosearch.rules import Rules
 from natosearch.rules.places.places import Mention
+from natosearch.segment.event.venue_line import STATE_CODES, is_remote, place_of_header
 from natosearch.segment.facts.dates import find_dates
-from natosearch.segment.facts.venue_line import STATE_CODES, is_remote, place_of_header
 from natosearch.text.sentences import split_sentences
 
 Venue = tuple[tuple[str, ...], str]

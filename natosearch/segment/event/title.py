@@ -8,7 +8,7 @@ import re
 from natosearch.model.documents import Found
 from natosearch.rules import Rules
 from natosearch.segment.facts.dates import find_dates
-from natosearch.segment.page.front_matter import front_matter_end, read_front_matter
+from natosearch.segment.facts.front_matter import front_matter_end, read_front_matter
 from natosearch.segment.page.header import (
     breadcrumb_leaf,
     is_aside,

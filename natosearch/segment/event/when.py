@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from natosearch.model.documents import Found
 from natosearch.rules import Rules
 from natosearch.segment.facts.dates import DateFound, complete_dates, date_in_name, find_dates
-from natosearch.segment.page.front_matter import front_matter_end, read_front_matter
+from natosearch.segment.facts.front_matter import front_matter_end, read_front_matter
 from natosearch.segment.page.layout import Part
 from natosearch.text.lines import Line
 from natosearch.text.sentences import split_sentences

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from natosearch.model.passages import Kind
 from natosearch.rules import Rules
+from natosearch.segment.event.title import is_person_line
 from natosearch.segment.page.header import is_breadcrumb
-from natosearch.segment.page.title import is_person_line
 from natosearch.segment.talk.turns import RawTurn
 from natosearch.text.voice import first_person_words
 

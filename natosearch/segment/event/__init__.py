@@ -1,0 +1,1 @@
+"""What the document is, and of when and where: title, kind, day and venue."""

@@ -22,6 +22,7 @@ _QUESTION_MARK = re.compile(r"\?(?![\w=&])")  # not that of an address
 _MOST_WORDS = 150  # of a question, on the average
 _FEWEST = 2  # questions without a label
 _FEW_WORDS = 6
+_LETTERS = re.compile(r"[A-Z]{3,6}$")
 _ASIDE = re.compile(r"^[(\[][^()\[\]]*[)\]]\.?$")
 _ASIDES = 6  # hand-overs and stage directions in a row that may stand before an answer goes on
 _HOST = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press officer|moderator|aide)\b")
@@ -97,9 +98,11 @@ def _asking_moderator(turns: list[RawTurn], number: int, text: str) -> RawTurn:
 
 
 def _asking_once(turns: list[RawTurn], number: int, text: str) -> RawTurn:
-    """Who asks once, and stands there with an organisation: `Tom Example - Harbour Post`, which no list knows."""
+    """Who asks once, and stands there with an organisation: `Tom Example - Harbour Post`, or its letters: `MIA`."""
     turn = turns[number]
-    if turn.floor != "answer" or turn.label is None or not is_organised(turn.label.text) or not _asks(turn.text(text)):
+    if turn.floor != "answer" or turn.label is None or not _asks(turn.text(text)):
+        return turn
+    if not is_organised(turn.label.text) and not _LETTERS.match(turn.label.text):
         return turn
     once = sum(other.label is not None and other.label.key == turn.label.key for other in turns) == 1
     answered = number + 1 < len(turns) and turns[number + 1].floor == "answer"

@@ -28,6 +28,7 @@ _PARTICLES = frozenset("al el de del van von der di da la le bin ibn abu ten".sp
 _PARTS_OF_TITLES = frozenset(["Secretary", "Minister"])
 _WIFE = frozenset(["mrs"])
 _ADDRESS = frozenset(["", "mr", "mrs", "ms", "miss", "dr", "sir", "madam", "professor", "prof"])
+_SHORTENED = re.compile(r"([^\W\d_a-z])\. ?([^\W\d_a-z][\w '\u2019-]+)$")  # `N. Dimitrov`
 _INITIALS = re.compile(r"[A-Z]{2,4}$")  # `RT:` and `JS:` after the full names
 _MISSPELT = 0.9  # `Stolternberg` against `Stoltenberg` is 0.96
 _LONG_TITLE = 5  # letters
@@ -127,16 +128,26 @@ class Cast:
             return Named(known.name, "label")
         if fold_text(label) in self.outlets:
             return Named()
-        if is_initials(label):
-            meant = [named for named in self.names.values() if name_initials(named.name) == label]
-            if len(meant) == 1:
-                return Named(meant[0].name, "initials")
+        meant = self._by_initials(label, name)
+        if len(meant) == 1:
+            return Named(meant.pop(), "initials")
         if is_full_name(name):
             introduced = self.names.get(fold_text(name)) or self._behind_misspelt_title(name)
             return Named(introduced.name if introduced else as_name(name), "label")
         if not name:
             return self.by_office(office or label)
         return self._by_surname_in(office, name) or self._by_body(label)
+
+    def _by_initials(self, label: str, name: str) -> set[str]:
+        """Those introduced with the initials that are ``label``, or with the first one and the surname of ``name``."""
+        if is_initials(label):
+            return {named.name for named in self.names.values() if name_initials(named.name) == label}
+        shortened = _SHORTENED.match(name)
+        if not shortened:
+            return set()
+        first, surname = shortened.groups()
+        same = (named.name for named in self.surnames.get(fold_text(surname), ()))
+        return {full for full in same if full[0] == first and not _SHORTENED.match(full)}
 
     def _by_body(self, label: str) -> Named:
         """The one introduced as speaking for the body whose letters ``label`` is."""

@@ -197,10 +197,19 @@ class Cast:
         if called:
             return Named()
         elsewhere = self._elsewhere(office)
-        if len(elsewhere) > 1 or not (elsewhere or self._is_of_this_body(office)):
+        if not elsewhere and not self._is_of_this_body(office):
+            return self._of_other_body(office)
+        if len(elsewhere) > 1:
             return Named()
         holder = self.people.holder(elsewhere.pop() if elsewhere else office, self.date or None)
         return Named(holder.name, "office") if holder else Named()
+
+    def _of_other_body(self, office: str) -> Named:
+        """Who held the office in the other body that the heading names: `SG:` under `United Nations`."""
+        bodies = {found.group() for found in _OTHER_BODY.finditer(self.heading)}
+        holders = (self.people.holder(f"{body} {office}", self.date or None) for body in bodies)
+        names = {holder.name for holder in holders if holder}
+        return Named(names.pop(), "office") if len(names) == 1 else Named()
 
     def _elsewhere(self, office: str) -> set[str]:
         """Offices in the heading that end as ``office`` does and are others: `United Nations Secretary-General`."""

@@ -20,7 +20,9 @@ _QUOTED = re.compile(
 )  # `“Nobody drills before the day” Interview with …`
 _LONGEST_HEADING = 1000  # code points
 # `Shekerinska: the Balkans are not a waiting room`: whose words a headline gives
-_HEADLINE = re.compile(r"\W*(?P<name>(?:D[ei] |V[ao]n (?:der )?|L[ae] )?[^\W\d_a-z][\w'\u2019-]{2,}(?: [^\W\d_a-z][\w'\u2019-]+)?): ")
+_HEADLINE = re.compile(
+    r"\W*(?P<name>(?:D[ei] |V[ao]n (?:der )?|L[ae] )?[^\W\d_a-z][\w'\u2019-]{2,}(?: [^\W\d_a-z][\w'\u2019-]+)?): "
+)
 # `Statement by the Secretary General`, `Interview with the Prime Minister of Albania`; a letter to one is not by them,
 # and of a joint event with one the host is somebody else.
 _SPEAKS = re.compile(r"\b(?:by|from|of)\s+(?:(?:the|nato|his excellency|h\.e\.)\s+){0,2}$", re.IGNORECASE)

@@ -40,6 +40,7 @@ TEXTS = {
     "Cyrillic": "Слава Україні. " * 3500,
     "Arabic": "مرحبا بكم " * 5000,
     "names alone": "JOHN SMITH\nHello to all of you, friends.\n\n" * 8000,
+    "apostrophes": "O’" * 20_000,
     "no space": "Kosovo," * 12_000,
     "emoji": "\U0001f600" * 50_000,
 }

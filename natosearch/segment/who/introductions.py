@@ -22,7 +22,7 @@ _TITLE = (
     "ltc|ltcol|ltg|ltgen|mg|majgen|bg|briggen|cpt|radm|vadm|cdr|lcdr|cmdre|amb"
 )
 _TITLES = frozenset(_TITLE.split("|"))
-_TOKEN = r"[^\W\d_a-z][\w'\u2019\u0300-\u036f-]*[^\W\d_A-Z][\u0300-\u036f]?"  # accents may be signs of their own
+_TOKEN = r"[^\W\d_a-z][\w'\u2019\u0300-\u036f-]{0,40}[^\W\d_A-Z][\u0300-\u036f]?"  # accents may be signs of their own
 _PARTICLE = r"(?:de|del|della|van|von|der|den|di|da|al|el|bin|du|la|le|ten|ter|zu|af|dos)"
 _GAP = r"(?:[ \u00a0]{1,2}|[ \u00a0]?\n(?!\n))"  # no blank line
 # A weekday, a month or a small word in capitals is no third name.

@@ -103,8 +103,11 @@ def _is_rule(lines: list[Line], number: int) -> bool:
     """Whether a line has no word; the dash that a wrapped paragraph leaves on a line of its own is a part of that."""
     if any(c.isalnum() for c in lines[number].text):
         return False
-    inside = not lines[number].gap and number + 1 < len(lines) and not lines[number + 1].gap
-    return not (inside and number > 0 and lines[number].text in _DASHES)
+    if number == 0 or lines[number].gap or lines[number].text not in _DASHES:
+        return True
+    above = lines[number - 1].text
+    broken_off = len(above) >= _WRAPPED and above[-1] not in _STOPS
+    return not broken_off and (number + 1 == len(lines) or lines[number + 1].gap)
 
 
 def _added(lines: list[Line], start: int) -> set[int]:

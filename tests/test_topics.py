@@ -216,6 +216,13 @@ def test_how_phrases_count(text: str, found: list[tuple[str, float]]) -> None:
 
 
 WOOD = made(row(id="oaks", medium=["oak"], weak=["acorn"]), row(id="firs", medium=["fir"]))
+
+
+def of_document(passages: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """The topics of each passage, given as its question and what is said."""
+    return WOOD.settle([WOOD.weigh(said, asked) for asked, said in passages])
+
+
 LONG = "It was a long day, and we came back late in the evening, all of us, without any loss."
 
 
@@ -239,7 +246,7 @@ LONG = "It was a long day, and we came back late in the evening, all of us, with
 def test_what_a_document_is_about_speaks_for_its_silent_passages(
     passages: list[str], topics: list[tuple[str, ...]]
 ) -> None:
-    assert WOOD.of_document([("", said) for said in passages]) == topics
+    assert of_document([("", said) for said in passages]) == topics
 
 
 def test_a_question_that_says_no_topic_does_not_hide_the_documents() -> None:
@@ -247,13 +254,13 @@ def test_a_question_that_says_no_topic_does_not_hide_the_documents() -> None:
         "And when do you expect all of them to be home again?",
         "Not before the spring, and nobody here can say more.",
     )
-    assert WOOD.of_document([("", LONG + " Oaks."), ("Is it an oak?", "Yes."), asked]) == [("oaks",)] * 3
+    assert of_document([("", LONG + " Oaks."), ("Is it an oak?", "Yes."), asked]) == [("oaks",)] * 3
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.text(" .oakfirn", max_size=20), st.text(" .oakfirn", max_size=120)), max_size=5))
 def test_a_passage_with_topics_of_its_own_keeps_them(passages: list[tuple[str, str]]) -> None:
-    found = WOOD.of_document(passages)
+    found = of_document(passages)
     for (asked, said), topics in zip(passages, found, strict=True):
         alone = WOOD.topics(said, inherited=asked)
         assert topics == alone or (not alone and len(topics) == 1)

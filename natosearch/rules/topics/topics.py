@@ -8,7 +8,7 @@ The phrases and their weights are data (``data/topics.toml`` explains how to wri
 3. The same phrase again counts half, and from the fifth time nothing. Of several phrases in one sentence the weightiest
    counts whole and each further one less: a sentence says a topic once, however well it says it.
 4. A topic needs more points the longer the passage is, and a fair part of the points of the strongest topic.
-5. A passage that says no topic outright is about what its document is about, see ``of_document``.
+5. A passage that says no topic outright is about what its document is about, see ``settle``.
 """
 
 from __future__ import annotations
@@ -123,16 +123,12 @@ class Topics:
         """0 to 3 ids, the strongest first. ``inherited`` is the question that ``text`` answers: it counts for less."""
         return self.weigh(text, inherited).topics
 
-    def of_document(self, passages: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
-        """The topics of each of a document's passages, given as its question, empty if none, and what is said.
+    def settle(self, weighed: Sequence[Weighed]) -> list[tuple[str, ...]]:
+        """The topics of each of a document's passages, which ``weigh`` has weighed one by one.
 
         A passage that says no topic outright takes the one topic that most of the others hold, weaker signs of its own
         counting too: `All our aircraft came home` is about the air campaign when the briefing is.
         """
-        return self.settle([self.weigh(said, asked) for asked, said in passages])
-
-    def settle(self, weighed: Sequence[Weighed]) -> list[tuple[str, ...]]:
-        """The topics of each of a document's passages, which ``weigh`` has weighed one by one."""
         long = [one for one in weighed if one.length >= _SAYS_NOTHING]
         holds = Counter(topic for one in long for topic in one.topics)
         share = {topic: _SHARE * holds[topic] / len(long) for topic in self.ids if holds[topic]}

@@ -7,7 +7,6 @@ import re
 from natosearch.rules import Rules
 from natosearch.segment.facts.dates import find_dates
 
-_SENTENCE_END = re.compile(r"[.!?\u2026:][\"'\u2019\u201d\u00bb)\]*_]*$")
 _PARENTHETICAL = re.compile(r"^[(\[].*[)\]]$")
 _CRUMB = re.compile(r"[\s\u00a0][/>\u00bb\u203a][\s\u00a0]")
 _HOME = re.compile(r"(?i:you are here|(?:nato )?home|accueil|start)[:\s\u00a0]{0,4}[/>\u00bb\u203a:]")
@@ -76,7 +75,6 @@ _EVENT = re.compile(
 )
 _ATTRIBUTABLE = re.compile(r"(?i:.{0,40}\battributable to\b.{0,80}:)")
 _DIGIT = re.compile(r"\d")
-_PROSE_WORDS = 12
 _BESIDE = 25  # code points beside the date of a date line
 _CODE_LENGTH = 32
 _MENU_LENGTH = 200
@@ -154,8 +152,3 @@ def breadcrumb_leaf(text: str) -> str:
     """The last step of a breadcrumb, which is the page's own title; empty if ``text`` is no breadcrumb."""
     steps = _CRUMB.split(text)
     return steps[-1].strip() if len(steps) >= 3 else ""
-
-
-def is_prose(text: str) -> bool:
-    """Whether ``text`` reads as a paragraph: enough words, and a sentence's end."""
-    return len(text.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(text)) and not is_aside(text)

@@ -39,7 +39,7 @@ class BruteForceEngine:
                 found.append((not all(counts), -sum(counts), passage.id, passage))
         found.sort(key=lambda one: one[:3])
         hits = [
-            Hit(rank, -score, passage, find_matches(passage, query))
+            Hit(rank, -score, passage, find_matches(passage, query), passage.turns)
             for rank, (_, score, _, passage) in enumerate(found[: query.limit or None], start=1)
         ]
         return Results(tuple(hits), len(found))

@@ -28,6 +28,7 @@ def make_passages(document: Document, doc: str) -> list[Passage]:
             mentions=unit.mentions,
             topics=unit.topics,
             path=document.path,
+            url=document.url.value,
             span=unit.span,
             line_start=line_number(starts, unit.span.start),
             line_end=line_number(starts, unit.span.end - 1),

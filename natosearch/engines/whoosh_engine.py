@@ -29,7 +29,7 @@ from natosearch.query.matches import find_matches
 from natosearch.query.tree import FILTER_FIELDS, Filters, Phrase, Query, Word
 from natosearch.text.words import stem
 
-FORMAT = 1
+FORMAT = 2
 _MARK = "natosearch.json"
 _NAME = "natosearch"
 # Files of an index, or of a system that leaves its own in every folder.
@@ -131,7 +131,10 @@ class WhooshEngine:
             found.sort(key=lambda n: (n not in complete, -round(scores[n], 6), -dates[n], order[n]))
             best = [(scores[n], searcher.stored_fields(n)["stored"]) for n in found[: query.limit or None]]
             passages = [(score, load_passage(stored)) for score, stored in best]
-        hits = [Hit(n, score, passage, find_matches(passage, query)) for n, (score, passage) in enumerate(passages, 1)]
+        hits = [
+            Hit(n, score, passage, find_matches(passage, query), passage.turns)
+            for n, (score, passage) in enumerate(passages, 1)
+        ]
         return Results(tuple(hits), len(found))
 
     def values(self, field: str) -> list[str]:

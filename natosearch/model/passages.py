@@ -57,6 +57,7 @@ class Passage:
     mentions: tuple[str, ...]
     topics: tuple[str, ...]
     path: str
+    url: str
     span: Span
     line_start: int
     line_end: int
@@ -75,12 +76,16 @@ class Passage:
 
 
 class Hit(NamedTuple):
-    """A passage found: its rank from 1, its score (BM25F), and where in its text the query's words stand."""
+    """A passage found: its rank from 1, its score, and where in its text the query's words stand.
+
+    ``heard`` are the turns that were searched: all, or with a filter by speaker what they said and were asked.
+    """
 
     rank: int
     score: float
     passage: Passage
     matches: tuple[Span, ...]
+    heard: tuple[Turn, ...]
 
 
 class Results(NamedTuple):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from natosearch.model.passages import Hit, Span, Turn
+from natosearch.model.passages import Hit, Passage, Role, Span, Turn
 from natosearch.text.sentences import split_sentences
-from natosearch.text.words import fold_text
+from natosearch.text.words import split_words, stem
 
 _LENGTH = 320  # code points; a longer sentence is shown whole
+_SAID: tuple[Role, ...] = ("answer", "statement", "reported", "narration")
+
+_Rank = tuple[bool, int, bool, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +27,58 @@ class Snippet:
 
 
 def choose_snippet(hit: Hit) -> Snippet:
-    """The run of sentences with the most different matches, then the most matches; of equals what is said before what
-    is asked, then the earliest. Without a match in the text, how the first answer or the paragraph begins.
+    """The run of sentences, of the turns that were searched, with the most different matched words; of equals what is
+    said before what is asked, then where they stand closest, then the most matches, then the earliest.
+
+    Where only some turns were searched, what that speaker says comes first as soon as it matches at all. Without a
+    match in the text, how the first answer or the paragraph begins.
     """
-    text, matches = hit.passage.text, hit.matches
-    forms = [fold_text(match.of(text)) for match in matches]
-    starts = [match.start for match in matches]
-    best: tuple[tuple[int, int, bool, int], Snippet] | None = None
-    for turn in hit.passage.turns:
-        sentences = [span.moved(turn.span.start) for span in split_sentences(turn.span.of(text))]
-        for number, sentence in enumerate(sentences):
+    forms = [" ".join(map(stem, split_words(match.of(hit.passage.text)).folded)) for match in hit.matches]
+    narrowed = len(heard_turns(hit)) < len(hit.passage.turns)
+
+    def rank(snippet: Snippet) -> _Rank:
+        first = bisect_left(hit.matches, snippet.matches[0]) if snippet.matches else 0
+        inside = forms[first : first + len(snippet.matches)]
+        different, said = len(set(inside)), snippet.turn.role in _SAID
+        preferred = narrowed and said and bool(inside)
+        return preferred, different, said, -_shortest(snippet.matches, inside), len(inside), -snippet.span.start
+
+    return max(_candidates(hit), key=rank)
+
+
+def heard_turns(hit: Hit) -> tuple[Turn, ...]:
+    """The turns that were searched: what is shown comes from these."""
+    return hit.heard or hit.passage.turns
+
+
+def _candidates(hit: Hit) -> Iterator[Snippet]:
+    """Snippets that begin with a sentence that matches, or with their turn."""
+    starts = [match.start for match in hit.matches]
+    for turn in heard_turns(hit):
+        sentences = [span.moved(turn.span.start) for span in split_sentences(turn.span.of(hit.passage.text))]
+        for number, sentence in enumerate(sentences or [turn.span]):
             first = bisect_left(starts, sentence.start)
             if number and not (first < len(starts) and starts[first] < sentence.end):
-                continue  # a snippet begins with a match, or with the turn
-            span = _window(sentences, number)
-            within = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-            inside = [n for n in within if matches[n].end <= span.end]
-            rank = (len({forms[n] for n in inside}), len(inside), turn.role != "question", -span.start)
-            if best is None or rank > best[0]:
-                best = rank, Snippet(span, turn, tuple(matches[n] for n in inside))
-    return best[1] if best else Snippet(hit.passage.turns[0].span, hit.passage.turns[0], ())
+                continue
+            span = _window(sentences or [turn.span], number)
+            within = hit.matches[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            yield Snippet(span, turn, tuple(match for match in within if match.end <= span.end))
+
+
+def _shortest(matches: tuple[Span, ...], forms: list[str]) -> int:
+    """The length, in code points, of the shortest stretch with a match of every form; 0 for fewer than two forms."""
+    wanted, counted = len(set(forms)), Counter[str]()
+    if wanted < 2:
+        return 0
+    lengths, first = [], 0
+    for last, form in enumerate(forms):
+        counted[form] += 1
+        while counted[forms[first]] > 1:
+            counted[forms[first]] -= 1
+            first += 1
+        if len(counted) == wanted:
+            lengths.append(matches[last].end - matches[first].start)
+    return min(lengths)
 
 
 def _window(sentences: list[Span], first: int) -> Span:
@@ -58,9 +95,22 @@ def _window(sentences: list[Span], first: int) -> Span:
     return Span(start, end)
 
 
+def opening(passage: Passage) -> Span:
+    """How a passage begins, in whole sentences: what is shown of one that is only there for context."""
+    sentences = split_sentences(passage.text[: 4 * _LENGTH])
+    if not sentences:
+        return Span(0, len(passage.text))
+    end = _window(sentences, 0).end
+    # The last sentence of the stretch looked at may go on behind it.
+    return _window(split_sentences(passage.text), 0) if end == sentences[-1].end else Span(0, end)
+
+
 def speaker_shown(hit: Hit, snippet: Snippet) -> str:
     """Who says the snippet: a name, else the outlet that asks, else the label it stands under, else nothing."""
-    turn = snippet.turn
-    if turn.role == "question":
-        return turn.speaker or hit.passage.asked_by or turn.label or ""
-    return turn.speaker or turn.label or ""
+    return voice(hit.passage, snippet.turn)
+
+
+def voice(passage: Passage, turn: Turn) -> str:
+    """Who has a turn of ``passage``: a name, else the outlet that asks, else the label, else nothing."""
+    asked_by = passage.asked_by if turn.role == "question" else None
+    return turn.speaker or asked_by or turn.label or ""

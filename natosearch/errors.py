@@ -17,6 +17,10 @@ class BadQuery(NatosearchError):
         self.query, self.position, self.why = query, position, why
 
 
+class BadFields(NatosearchError):
+    """Fields to print that no record has, or for a format that prints none."""
+
+
 class BadRules(NatosearchError):
     """A file of people, places or topics that breaks its own format."""
 

@@ -16,7 +16,7 @@ from tests.program import PLAIN, natosearch, records
 
 KEYS = (
     "v rank score id doc n unit kind title date date_source place speaker asked_by speech mentions topic path span line_start line_end "
-    "question text turns snippet snippet_speaker matches cite"
+    "question text turns snippet snippet_speaker matches cite url"
 ).split()
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from natosearch.model.passages import NO_TITLE, Hit
+from natosearch.output.records import shown_path
 from natosearch.output.snippets import choose_snippet, speaker_shown
-from natosearch.output.visible import one_line
+from natosearch.output.visible import flat, one_line
 
 
 def hit_line(hit: Hit) -> str:
@@ -24,3 +27,17 @@ def hit_line(hit: Hit) -> str:
         snippet.span.of(passage.text),
     )
     return "\t".join(map(one_line, columns))
+
+
+def passage_ids(hits: Iterable[Hit]) -> Iterator[str]:
+    """The id of each hit."""
+    return (hit.passage.id for hit in hits)
+
+
+def passage_paths(hits: Iterable[Hit]) -> Iterator[str]:
+    """Each file with a hit, once, where its best hit stands."""
+    seen: set[str] = set()
+    for hit in hits:
+        if hit.passage.path not in seen:
+            seen.add(hit.passage.path)
+            yield flat(shown_path(hit.passage.path))

@@ -9,18 +9,27 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from natosearch.model.passages import NO_TITLE, Hit, Passage, Turn
+from natosearch.output.shown import Shown
 from natosearch.output.snippets import choose_snippet
 from natosearch.output.visible import UNSAFE
 
 VERSION = 1
+# The keys of every hit in their order: a table has its header before, and without, any hit.
+KEYS = (
+    "v", "rank", "score", "id", "doc", "n", "unit", "kind", "title", "date", "date_source", "place", "speaker",
+    "asked_by", "speech", "mentions", "topic", "path", "span", "line_start", "line_end", "question", "text", "turns",
+    "snippet", "snippet_speaker", "matches", "cite", "url",
+)  # fmt: skip
+ASKED = ("query", "before", "after")  # only where several queries or neighbours are asked for
 
 
-def dump(record: dict[str, Any]) -> str:
-    """``record`` on one line, as a terminal and a reader of lines may have it.
+def dump(record: Any, *, compact: bool = False) -> str:
+    """``record``, or a list of them, on one line, as a terminal and a reader of lines may have it.
 
     Controls, line separators and lone surrogates are written as JSON's escapes: the same value, and nothing to obey.
     """
-    return UNSAFE.sub(_escape, json.dumps(record, ensure_ascii=False))
+    separators = (",", ":") if compact else None
+    return UNSAFE.sub(_escape, json.dumps(record, ensure_ascii=False, separators=separators))
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -73,6 +82,31 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "snippet_speaker": snippet.turn.speaker,
         "matches": [list(match) for match in hit.matches],
         "cite": cite(passage),
+        "url": passage.url or None,
+    }
+
+
+def shown_record(shown: Shown) -> dict[str, Any]:
+    """A hit as a record, with the query that found it and its neighbours where they were asked for."""
+    record = hit_record(shown.hit)
+    if shown.query:
+        record = {"v": record.pop("v"), "query": shown.query, **record}
+    if shown.with_context:
+        record["before"] = [neighbour_record(passage) for passage in shown.before or ()]
+        record["after"] = [neighbour_record(passage) for passage in shown.after or ()]
+    return record
+
+
+def neighbour_record(passage: Passage) -> dict[str, Any]:
+    """What there is to read of a passage beside a hit; the rest is in its own record."""
+    return {
+        "id": passage.id,
+        "unit": passage.unit,
+        "speaker": list(passage.speakers),
+        "question": passage.question or None,
+        "text": passage.text,
+        "line_start": passage.line_start,
+        "line_end": passage.line_end,
     }
 
 

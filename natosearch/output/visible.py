@@ -20,6 +20,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def flat(text: str) -> str:
+    """``text`` of the same length on one line, controls made visible: offsets and the spaces of a path still hold."""
+    return visible(text).replace("\n", " ")
+
+
 def _picture(match: re.Match[str]) -> str:
     code = ord(match.group())
     return " " if code in (9, 13) else chr(0x2400 + code) if code < 0x20 else "\ufffd"

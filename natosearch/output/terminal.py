@@ -5,25 +5,30 @@ Text from documents travels only as ``rich.text.Text`` styled by span: rich's ma
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Iterable
+from itertools import accumulate
+from typing import TextIO
 
 from rich.console import Console
+from rich.text import Span as Styled
 from rich.text import Text
 
 from natosearch.ingest import Report
-from natosearch.model.passages import NO_TITLE, Hit
+from natosearch.model.passages import NO_TITLE, Hit, Passage
 from natosearch.output.records import shown_path
 from natosearch.output.report import count, report_summary
-from natosearch.output.snippets import choose_snippet, speaker_shown
+from natosearch.output.shown import Shown
+from natosearch.output.snippets import choose_snippet, opening, speaker_shown
+from natosearch.output.spelling import spell_plainly, spelled
 from natosearch.output.visible import one_line, visible
 
-_MATCH = "bold black on yellow"
+MATCH = "bold black on yellow"
 DIM = "dim"
-_WHO = "bold magenta"
+WHO = "bold magenta"
 UNKNOWN = "dim italic"
 DOT = "  \u00b7  "
+_CUT = "\u2026"
 _MARGIN = 4
 _READING_WIDTH = 100  # columns; longer lines are hard to read however wide the screen is
 
@@ -33,12 +38,12 @@ class _Console(Console):
         raise BrokenPipeError  # rich would exit 1, which reads as "nothing found"
 
 
-def make_console(*, color: str, stderr: bool = False) -> Console:
-    """A console on stdout or stderr; ``color`` is `always`, `never` or `auto`, which leaves it to the terminal."""
-    stream = sys.stderr if stderr else sys.stdout
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="replace")  # what the terminal's encoding lacks
+def make_console(*, color: str, stderr: bool = False, file: TextIO | None = None) -> Console:
+    """A console on ``file``, else stdout or stderr; ``color`` is `always`, `never` or `auto`: what the terminal can."""
+    stream = file or (sys.stderr if stderr else sys.stdout)
+    spell_plainly(stream)
     console = _Console(
+        file=file,
         stderr=stderr,
         highlight=False,
         markup=False,
@@ -51,25 +56,51 @@ def make_console(*, color: str, stderr: bool = False) -> Console:
     return console
 
 
-def draw_hits(console: Console, hits: Iterable[Hit]) -> None:
-    """Print each hit: who, when, where; the event and id; the question as one dim line; the snippet, matches marked."""
-    for hit in hits:
-        passage, snippet = hit.passage, choose_snippet(hit)
-        head = Text().append(f"{hit.rank:>2}  ", style=DIM)
-        append_value(head, speaker_shown(hit, snippet), "speaker unknown", _WHO)
-        append_value(head.append(DOT, style=DIM), passage.date, "undated")
-        append_value(head.append(DOT, style=DIM), ", ".join(passage.place), "place unknown")
-        _print_line(console, head)
-        event = DOT.join((passage.kind.replace("_", " "), one_line(passage.title or NO_TITLE), passage.id))
-        _print_indented(console, Text(event, style=DIM))
-        if passage.question and snippet.turn.role != "question":
-            _print_line(console, Text(" " * _margin(console) + "Q: " + one_line(passage.question), style="dim italic"))
-        words = Text(visible(snippet.span.of(passage.text)))
-        for match in snippet.matches:
-            words.stylize(_MATCH, match.start - snippet.span.start, match.end - snippet.span.start)
-        # The lines of the document are not those of the screen.
-        _print_indented(console, Text(" ").join(line for line in words.split("\n") if line.plain.strip()))
+def draw_hits(console: Console, hits: Iterable[Shown | Hit]) -> None:
+    """Print each hit: who, when, where; the event and id; the question as one dim line; the snippet, matches marked.
+
+    Its neighbours stand dim above and below it. Where several queries are asked, each stands above its hits.
+    """
+    query = ""
+    for one in hits:
+        shown = one if isinstance(one, Shown) else Shown(one)
+        if shown.query != query:
+            query = shown.query
+            print_wrapped(console, Text(one_line(query), style="bold underline"))
+            console.print()
+        for passage in shown.before or ():
+            _draw_neighbour(console, passage)
+        _draw_hit(console, shown.hit)
+        for passage in shown.after or ():
+            _draw_neighbour(console, passage)
         console.print()
+
+
+def _draw_hit(console: Console, hit: Hit) -> None:
+    passage, snippet = hit.passage, choose_snippet(hit)
+    head = Text().append(f"{hit.rank:>2}  ", style=DIM)
+    append_value(head, speaker_shown(hit, snippet), "speaker unknown", WHO)
+    append_value(head.append(DOT, style=DIM), passage.date, "undated")
+    append_value(head.append(DOT, style=DIM), ", ".join(passage.place), "place unknown")
+    _print_line(console, head)
+    event = DOT.join((passage.kind.replace("_", " "), one_line(passage.title or NO_TITLE), passage.id))
+    _print_indented(console, Text(event, style=DIM))
+    if passage.question and snippet.turn.role != "question":
+        _print_line(console, Text(" " * _margin(console) + "Q: " + one_line(passage.question), style="dim italic"))
+    words = Text(visible(snippet.span.of(passage.text)))
+    for match in snippet.matches:
+        words.stylize(MATCH, match.start - snippet.span.start, match.end - snippet.span.start)
+    # The lines of the document are not those of the screen.
+    _print_indented(console, Text(" ").join(line for line in words.split("\n") if line.plain.strip()))
+
+
+def _draw_neighbour(console: Console, passage: Passage) -> None:
+    """The id of a passage beside a hit, who speaks, and how it begins."""
+    head = DOT.join(filter(None, (passage.id, one_line(", ".join(passage.speakers)))))
+    _print_line(console, Text(" " * _margin(console) + head, style=DIM))
+    begins = opening(passage)
+    more = "" if begins.end >= len(passage.text.rstrip()) else f" {_CUT}"
+    _print_indented(console, Text(one_line(begins.of(passage.text)) + more, style=DIM))
 
 
 def draw_report(console: Console, report: Report, seconds: float) -> None:
@@ -80,7 +111,7 @@ def draw_report(console: Console, report: Report, seconds: float) -> None:
         facts = Text()
         append_value(facts, one.date, "no date found")
         append_value(facts.append(DOT, style=DIM), ", ".join(one.place), "no place found")
-        append_value(facts.append(DOT, style=DIM), ", ".join(one.speakers), "no speaker found", _WHO)
+        append_value(facts.append(DOT, style=DIM), ", ".join(one.speakers), "no speaker found", WHO)
         facts.append(f"{DOT}{one.qa} Q&A, {count(one.paragraphs, 'paragraph')}", style=DIM)
         _print_indented(console, facts)
     for path in report.removed:
@@ -95,8 +126,23 @@ def append_value(line: Text, value: str, unknown: str, style: str = "") -> Text:
 
 def _print_line(console: Console, line: Text) -> None:
     """Print one line, cut with an ellipsis where the screen ends."""
-    line.truncate(reading_width(console), overflow="ellipsis")
+    line, cut, width = plainly(console, line), plainly(console, Text(_CUT)), reading_width(console)
+    if line.cell_len > width:
+        line.truncate(max(0, width - cut.cell_len))
+        line.append(cut.plain[:width])
     console.print(line)
+
+
+def plainly(console: Console, text: Text) -> Text:
+    """``text`` as the console's encoding can show it, styles kept: done before it is measured, for `...` is wider than
+    the sign that it stands for.
+    """
+    if console.encoding.startswith("utf"):
+        return text
+    pieces = spelled(text.plain, console.encoding)
+    moved = [0, *accumulate(map(len, pieces))]
+    styled = [Styled(moved[span.start], moved[min(span.end, len(pieces))], span.style) for span in text.spans]
+    return Text("".join(pieces), style=text.style, spans=styled)
 
 
 def _print_indented(console: Console, text: Text) -> None:
@@ -112,6 +158,7 @@ def print_wrapped(console: Console, text: Text, margin: int = 0) -> None:
 def print_beside(console: Console, text: Text, first: Text, rest: Text) -> None:
     """Print ``text`` wrapped to the reading width beside a gutter as wide on its first line as on the rest."""
     printed = []
+    text, first, rest = (plainly(console, one) for one in (text, first, rest))
     for number, line in enumerate(text.wrap(console, max(1, reading_width(console) - first.cell_len))):
         printed.append(Text().append_text(rest if number else first).append_text(line))
         printed[-1].rstrip()

@@ -15,6 +15,7 @@ from natosearch.output.records import KEYS, dump
 from natosearch.output.visible import flat, visible
 
 Record = dict[str, Any]
+_LINE_END = "\r\n"
 _TABLES = ("turns", "before", "after")  # lists of objects: JSON, for nothing flatter says as much
 
 
@@ -24,10 +25,10 @@ def csv_rows(records: Iterable[Record], fields: tuple[str, ...] = ()) -> Iterato
     Null is empty, lists are joined with `; `.
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="")
+    writer = csv.writer(buffer, lineterminator=_LINE_END)  # the module quotes only what could end a line
     for row in _rows(records, fields):
         writer.writerow(map(_with_lines, row))
-        yield buffer.getvalue()
+        yield buffer.getvalue().removesuffix(_LINE_END)
         buffer.seek(0)
         buffer.truncate()
 

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from natosearch.errors import BadFields
 from natosearch.model.passages import Hit, Passage, Span, Turn
 from natosearch.output.formats import FIELDS, STYLES, TERMINATORS, WITH_FIELDS, check_fields, render
-from natosearch.output.kwic import KwicLine, first_words, kwic_lines, last_words, sort_kwic
+from natosearch.output.kwic import KwicLine, first_words, last_words, sort_kwic
 from natosearch.output.markdown import markdown_text
 from natosearch.output.quotes import written_date
 from natosearch.output.records import ASKED, KEYS

@@ -215,6 +215,13 @@ def test_a_note_in_markdown() -> None:
     ]
 
 
+def test_each_of_several_queries_is_the_heading_of_its_list() -> None:
+    shown = [Shown(HIT, query=query) for query in ("KFOR *troops*", "KFOR *troops*", "Serbia")]
+    lines = printed("md", *shown).splitlines()
+    assert [line for line in lines if line.startswith("#")] == [r"## KFOR \*troops\*", "## Serbia"]
+    assert [lines[number + 2][:3] for number, line in enumerate(lines) if line.startswith("#")] == ["1. ", "1. "]
+
+
 @pytest.mark.parametrize(
     ("url", "source"),
     [

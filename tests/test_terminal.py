@@ -187,6 +187,13 @@ def test_a_terminal_without_unicode_gets_plain_signs(event: str) -> None:
     assert "| Another paragraph." in lines and any(line.startswith("-- #2 Q&A") for line in lines)
 
 
+def test_plain_signs_are_measured_as_they_are_shown(event: str, tmp_path: Path) -> None:
+    (tmp_path / "odd.txt").write_text(EVENT.replace("Minister Ekblad", "Minister Ekblad…"), "utf-8")
+    lines = seen(in_terminal("inspect", str(tmp_path / "odd.txt"), columns=60, PYTHONIOENCODING="ascii"))
+    assert max(map(len, lines)) <= 60 and all(line.isascii() for line in lines)
+    assert 'label "Minister Ekblad..."' in " ".join(lines)
+
+
 @pytest.mark.parametrize("columns", [20, 60, 80, 200])
 def test_the_drawing_of_a_document_fits_any_width(event: str, columns: int) -> None:
     lines = seen(in_terminal("inspect", event, "seeds/000_638065210040ca12.txt", columns=columns))

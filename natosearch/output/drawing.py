@@ -20,7 +20,7 @@ from natosearch.model.passages import Role, Span, Turn
 from natosearch.output.outline import lines_shown
 from natosearch.output.records import shown_path
 from natosearch.output.report import count
-from natosearch.output.terminal import DIM, DOT, UNKNOWN, append_value, print_beside, reading_width
+from natosearch.output.terminal import DIM, DOT, UNKNOWN, append_value, plainly, print_beside, reading_width
 from natosearch.output.visible import one_line, visible
 from natosearch.text.lines import line_starts
 
@@ -177,6 +177,7 @@ def _draw_heading(sheet: _Sheet, unit: Unit, before: Text) -> Text:
     if voice:
         name = Text.assemble(*list(voice.split(_GAP))[:1]) if voice == before else voice
         line.append(DOT, style=DIM).append_text(name)
+    line = plainly(sheet.console, line)  # before it is measured
     start, margin = Text(f"{rule}{rule} ", style=DIM), Text("   ")
     left = reading_width(sheet.console) - start.cell_len - line.cell_len - 1
     print_beside(sheet.console, line.append(f" {rule * left}" if left > 0 else "", style=DIM), start, margin)

@@ -54,9 +54,9 @@ def render(shown: Iterable[Shown], style: str, fields: tuple[str, ...] = ()) -> 
 
 def _render_text(shown: Iterable[Shown], style: str) -> Iterator[str]:
     if style == "md":
-        from natosearch.output.markdown import markdown_item
+        from natosearch.output.markdown import markdown_items
 
-        return map(markdown_item, shown)
+        return markdown_items(shown)
     if style == "quote":
         from natosearch.output.quotes import quotation
 

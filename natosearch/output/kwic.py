@@ -83,10 +83,7 @@ def last_words(text: str, room: int, measure: Callable[[str], int] = len) -> str
     """The end of ``text``, whole words, that measures no more than ``room``; of a word that is longer, its end."""
     if measure(text) <= room:
         return text
-    start, left = len(text), room
-    while start and measure(text[start - 1]) <= left:
-        start -= 1
-        left -= measure(text[start])
+    start = len(text) - room if measure is len else _start_of_end(text, room, measure)
     space = text.find(" ", start)
     if start and text[start - 1] != " " and space >= 0 and text[space:].strip():
         start = space
@@ -96,6 +93,16 @@ def last_words(text: str, room: int, measure: Callable[[str], int] = len) -> str
     return kept
 
 
+def _start_of_end(text: str, room: int, measure: Callable[[str], int]) -> int:
+    """Where the last characters of ``text`` begin that measure no more than ``room`` one by one."""
+    start = len(text)
+    while start and measure(text[start - 1]) <= room:
+        start -= 1
+        room -= measure(text[start])
+    return start
+
+
 def first_words(text: str, room: int, measure: Callable[[str], int] = len) -> str:
     """The beginning of ``text``, as :func:`last_words` its end."""
-    return last_words(text[::-1], room, lambda reverse: measure(reverse[::-1]))[::-1]
+    reverse = len if measure is len else lambda text: measure(text[::-1])
+    return last_words(text[::-1], room, reverse)[::-1]

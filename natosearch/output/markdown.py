@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from natosearch.model.passages import NO_TITLE, Passage, Span
 from natosearch.output.quotes import written_date
@@ -18,6 +18,15 @@ _FIRST = re.compile(r"\A(?:[-+]|\d{1,9}(?=[.)]))")  # at the start of a line: li
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _IN_LINKS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&'*+,;=%]")
 _LINKED = ("https://", "http://")
+
+
+def markdown_items(hits: Iterable[Shown]) -> Iterator[str]:
+    """Each hit as an item; where several queries are asked, each is the heading of its own list."""
+    query = ""
+    for shown in hits:
+        heading = f"## {markdown_text(shown.query)}\n\n" if shown.query != query else ""
+        query = shown.query
+        yield heading + markdown_item(shown)
 
 
 def markdown_item(shown: Shown) -> str:

@@ -98,7 +98,7 @@ FILLER = " Nothing of that kind was said by anybody who had been there, nor was 
 @pytest.mark.parametrize(
     ("words", "answer", "begins"),
     [
-        ("KFOR|Serbia", f"KFOR came, and {FILLER[1:-1]} to Serbia.{FILLER} KFOR is in Serbia.{FILLER}", "KFOR is in"),
+        ("KFOR|Serbia", f"KFOR came {'and went ' * 20}to Serbia.{FILLER} KFOR is in Serbia.{FILLER}", "KFOR is in"),
         ("troops?|Serbia", f"A troop of troops is a troop.{FILLER} Serbia has troops.{FILLER}", "Serbia has"),
         ("KFOR", f"KFOR.{FILLER} KFOR is KFOR.{FILLER}", "KFOR is KFOR"),
         ("KFOR", f"KFOR one.{FILLER} KFOR two.{FILLER}", "KFOR one"),

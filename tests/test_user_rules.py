@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from natosearch.errors import BadRules
-from natosearch.rules import Rules, load_rules
+from natosearch.rules import KINDS, Rules, load_rules
+from natosearch.rules.aliases import load_aliases
 from tests.documents import ROOT
 from tests.program import natosearch, records
 
@@ -190,6 +191,13 @@ def test_the_version_changes_with_the_files(tmp_path: Path) -> None:
     assert len(set(versions[1:])) == 3
 
 
+def test_the_version_does_not_change_with_aliases(tmp_path: Path) -> None:
+    shipped = load_rules()
+    load_rules.cache_clear()
+    rules = own(tmp_path, aliases="same = ['Ruritania Force / RUFOR']")
+    assert (rules.version, rules.strays) == (shipped.version, ())
+
+
 DOCUMENT = (
     "Remarks in Strelsau\n\nI thank you for coming. We have a long evening in front of us, and I want to begin.\n"
 )
@@ -228,10 +236,11 @@ def test_what_is_wrong_with_a_folder_of_rules_is_said(tmp_path: Path, index: str
 def test_the_examples_in_the_documentation_are_rules(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "rules.md").read_text("utf-8")
     examples = re.findall(r"^`(\w+)\.toml`:.*?```toml\n(.*?)```", text, re.DOTALL | re.MULTILINE)
-    assert {kind for kind, _ in examples} == {"people", "places", "topics", "outlets", "furniture"}
+    assert {kind for kind, _ in examples} == set(KINDS)
     rules = own(tmp_path, **dict(examples))
     holder = rules.people.holder("Ruritanian President", "2024-05-01")
     assert holder and holder.name == "Rudolf Elphberg"
     assert rules.places.chain("Zenda Castle") == ("Zenda Castle", "Strelsau", "Ruritania")
     assert "ruritania" in rules.topics.ids and rules.furniture.is_furniture("Royal Press Office")
     assert rules.outlets.find("Gazette of Strelsau")[0][2] == "Strelsau Gazette"
+    assert load_aliases(str(tmp_path)).others(("rapid",), written=("RAPID",)) == (("ruritania", "action", "plan"),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,28 @@ from natosearch.text.words import first_words, fold, fold_text, split_words, ste
         ("İstanbul", "istanbul"),
         ("so\u00adft", "soft"),
         ("Зеленський", "зеленськии"),
+        ("l'OTAN", "otan"),
+        ("L’OTAN", "otan"),
+        ("L'ALLIANCE’S", "alliance"),
+        ("l’État", "etat"),
+        ("l'hémisphère", "hemisphere"),
+        ("qu'il", "il"),
+        ("Jusqu’ici", "ici"),
+        ("c'est", "est"),
+        ("L'Aquila", "aquila"),
+        # French and names alike: typed with or without the apostrophe, they stay what they are
+        ("D'Alema", "dalema"),
+        ("DAlema", "dalema"),
+        ("d'Ukraine", "dukraine"),
+        ("d’Ivoire", "divoire"),
+        ("L'viv", "lviv"),
+        ("N'Djamena", "ndjamena"),
+        ("Qu'ran", "quran"),
+        ("Shi'a", "shia"),
+        ("y'all", "yall"),
+        ("l'", "l"),
+        ("L'A", "la"),
+        ("L's", "l"),
     ],
 )
 def test_fold(written: str, folded: str) -> None:
@@ -62,6 +86,45 @@ def test_what_must_stay_apart(one: str, other: str) -> None:
 @pytest.mark.parametrize(("word", "stemmed"), [("troops", "troop"), ("attacked", "attack"), ("kfor", "kfor")])
 def test_stem(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
+
+
+SPELLINGS = """
+    normalisation normalization normalised normalizing   organise organize organiser organizers organisational
+    defence defense defences   offence offense offences   pretence pretense   licence license licensed licencing
+    practice practise practised   programme program programmes   labour labor labours   neighbour neighbor neighbours
+    neighbourhood neighborhood   favour favor   favourable favorable   honour honor   harbour harbor   armour armor
+    armoured armored   behaviour behavior   dishonour dishonor   colour color   endeavour endeavor   rumour rumor
+    centre center centres centred centered   theatre theater theatres   metre meter   kilometre kilometers   fibre fiber
+    calibre caliber   litre liter litres liters   manoeuvre maneuver manoeuvres manoeuvred maneuvering
+    travelled traveled travelling   traveller travelers   cancelled canceled   labelled labeled   modelling modeling
+    signalled signaled   fuelled fueled   refuelling refueled   counsellor counselor   fulfil fulfill fulfilled
+    fulfilment fulfillment   enrol enroll   skilful skillful   analyse analyze analysed analyzing   paralyse paralyzed
+    emphasise emphasize   recognisable recognizable   dialogue dialog   catalogue catalog   judgement judgment
+    learnt learned   grey gray   sceptical skeptical   adviser advisors   artefact artifacts   despatched dispatched
+    ageing aging   mobilisation mobilize   destabilising destabilize   towards toward
+"""
+
+
+@pytest.mark.parametrize("spellings", re.split(r"\s{2,}", SPELLINGS.strip()))
+def test_british_and_american_spellings_are_one_word(spellings: str) -> None:
+    assert len({stem(word) for word in spellings.split()}) == 1
+
+
+DIFFERENT = """
+    rise rize   size sise   prize prise   price prize   advise advice   exercise exorcise   improvise improve
+    expertise expert   promise premise   paradise parade   precise price   organise organ   authorise author
+    publicise public   generalise general   specialise special   hospitalise hospital   criticise critical
+    customise customs   nationalise nation   hour hor   four for   our or   tour tor   pour por   armour arm
+    honour hon   humour hum   labour laboratory   colour colorado   contour contor   glamour clamour   flour floor
+    arbour arbor   defence defensive   offence offensive   licence lice   tense tence   sense sence   expense expence
+    litre literal   metre metric   centre central   theatre theatrical   acre acer   louvre louver   genre gener
+    dialogue dial   analogue analogy   shelled shed   storey story   tyre tire   cheque check   tonne ton   kerb curb
+"""
+
+
+@pytest.mark.parametrize("words", re.split(r"\s{2,}", DIFFERENT.strip()))
+def test_words_that_only_look_like_two_spellings(words: str) -> None:
+    assert len({stem(word) for word in words.split()}) == len(words.split())
 
 
 @given(st.text())

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from natosearch.output.kwic import KwicLine, first_words, last_words
-from natosearch.output.spelling import spelled
+from natosearch.output.plain_letters import spelled
 from natosearch.output.terminal import DIM, MATCH, WHO
 
 _GAP = 2  # columns between two columns

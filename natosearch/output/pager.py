@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import IO, Any, TextIO
 
-from natosearch.output.spelling import spell_plainly
+from natosearch.output.plain_letters import spell_plainly
 
 # F: leave at once what fits; R: colours; X: leave the text on the screen. LV is the same for another pager.
 _SETTINGS = {"LESS": "FRX", "LV": "-c"}

@@ -20,7 +20,7 @@ from natosearch.output.records import shown_path
 from natosearch.output.report import count, report_summary
 from natosearch.output.shown import Shown
 from natosearch.output.snippets import choose_snippet, opening, speaker_shown
-from natosearch.output.spelling import spell_plainly, spelled
+from natosearch.output.plain_letters import spell_plainly, spelled
 from natosearch.output.visible import one_line, visible
 
 MATCH = "bold black on yellow"

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from natosearch.rules.tables import as_table, as_tables, as_text, as_texts
+from natosearch.rules.tables import Table, as_table, as_tables, as_text, as_texts
 from natosearch.text.words import fold_text
-
-Table = dict[str, Any]
 
 _PHRASES = ("strong", "medium", "weak", "not")
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from natosearch.errors import BadRules
+
+Table = dict[str, Any]
 
 
 def check_keys(place: str, table: Mapping[str, object], needed: Collection[str], allowed: Collection[str] = ()) -> None:

@@ -14,6 +14,8 @@ from itertools import accumulate, chain, compress, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from natosearch.text.variants import one_spelling
+
 # Letters that NFKD leaves whole although readers type them as plain ones.
 _LETTERS = str.maketrans(
     {
@@ -37,6 +39,10 @@ _LONGEST_PIECE = 40  # code points
 _MOST_PIECES = 1 << 15
 _LONGEST_RECENT = 1000  # code points
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s$", re.IGNORECASE)
+# French drops the vowel of these small words before a vowel or an h; a consonant behind the apostrophe tells names that
+# only look like it: L'viv, N'Djamena. Not d': d'Ukraine and D'Alema, d'Affaires, d'Estaing differ at most in a capital,
+# on which a search must not depend, and readers leave out the apostrophe of those names, not of these small words.
+_ELISION = re.compile(r"^(?:[cjlmnst]|(?:jus|lors|puis|quoi)?qu)['\u2019\u02bc](?=[aeiouh].)")
 
 
 class Word(NamedTuple):
@@ -52,11 +58,12 @@ def fold(word: str) -> str:
     """``word`` in the form in which case, accents, apostrophes and number marks no longer matter.
 
     ``Kovačevski`` and ``KOVACEVSKI`` give ``kovacevski``, ``NATO’s`` gives ``nato``, ``U.S.`` gives ``us``, ``1,000``
-    gives ``1000``.
+    gives ``1000``, ``l'OTAN`` gives ``otan``.
     """
     if word.isascii() and word.isalnum():
         return word.lower()
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold().translate(_LETTERS)
+    plain = _ELISION.sub("", plain)
     # Casefolding may make new marks (`İ` becomes `i` and a dot above), so only letters and digits are kept, last.
     return "".join(c for c in plain if c.isalnum() and c != "\u02bc")
 
@@ -178,8 +185,8 @@ def fold_text(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(folded: str) -> str:
-    """The English Snowball stem of a folded word: ``troops`` and ``troop`` give ``troop``."""
-    return str(_stemmer().stemWord(folded))
+    """The English Snowball stem of a folded word in one spelling: ``troops`` gives ``troop``, ``labour`` ``labor``."""
+    return str(_stemmer().stemWord(one_spelling(folded)))
 
 
 @lru_cache(maxsize=1)

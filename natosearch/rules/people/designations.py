@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from natosearch.rules.gaps import adjoins
-from natosearch.text.words import Words
+from natosearch.text.words import Words, fold
 
 
 class Designation(NamedTuple):
     """Words that stand for ``target``: ``shout`` = only in capitals; ``bare`` = not beside another body's name.
 
-    For an outlet ``capital`` tells which words need one, and ``bare`` that no word may follow.
+    For an outlet ``capitals`` are those with which its words must begin, folded, empty where they need none (so that
+    "L'Express", which folds like "Express", is not found in "the Express"), and ``bare`` says that no word may follow.
     """
 
     words: tuple[str, ...]
     target: str
     shout: bool
     bare: bool
-    capital: tuple[bool, ...] = ()
+    capitals: tuple[str, ...] = ()
 
     def end_at(self, words: Words, i: int) -> int | None:
         """The word after it where it stands at word ``i``, else None.
@@ -35,14 +36,18 @@ class Designation(NamedTuple):
                 return None
             if k and not adjoins(text, words[j - 1], words[j], comma=True):
                 return None
-            if self.capital and self.capital[k] and not text[words.starts[j]].isupper():
+            if self.capitals and not _begins(text[words.starts[j]], self.capitals[k]):
                 return None
             if self.shout and not text[words.starts[j] : words.ends[j]].split("'")[0].split("\u2019")[0].isupper():
                 return None
             j += 1
-        if len(self.words) == 1 and not (self.shout or self.capital) and not text[words.starts[i]].isupper():
+        if len(self.words) == 1 and not (self.shout or self.capitals) and not text[words.starts[i]].isupper():
             return None
         return j
+
+
+def _begins(letter: str, capital: str) -> bool:
+    return not capital or (letter.isupper() and fold(letter) == capital)
 
 
 Index = dict[str, list[Designation]]

@@ -10,7 +10,7 @@ from natosearch.rules.gaps import bare_end
 from natosearch.rules.people.designations import Designation, index_designations, is_shouted, standing_at
 from natosearch.rules.spellings import read_words
 from natosearch.rules.tables import as_table, as_tables, as_text, as_texts, check_keys
-from natosearch.text.words import split_words
+from natosearch.text.words import fold, split_words
 
 _FURTHER_WORD = re.compile(r"[^\S\n]+\w")
 
@@ -64,6 +64,6 @@ def _add(known: _Known, name: str, spelling: str, closed: set[str]) -> None:
     if not words or (words, shout) in known:
         owner = known[words, shout].target if words else "nothing"
         raise BadRules(f"outlet '{name}': '{spelling}' is a name of {owner} already")
-    capital = tuple([word[0].isupper() for word in written])
-    known[words, shout] = Designation(words, name, shout, spelling in closed, capital)
+    capitals = tuple([fold(word[0]) if word[0].isupper() else "" for word in written])
+    known[words, shout] = Designation(words, name, shout, spelling in closed, capitals)
     closed.discard(spelling)

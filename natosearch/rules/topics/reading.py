@@ -17,12 +17,6 @@ _SENTENCE_END = re.compile(r"[.!?…]|\n\s*\n")
 _TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "sgt", "adm", "st", "sen", "gov", "rep", "prof")
 )
-_ISE = re.compile(r"(?<=is)(?=(?:e|es|ed|ing|ation|ations)$)")
-_BRITISH = (
-    ("defence", "defense"), ("offence", "offense"), ("centre", "center"), ("programme", "program"), ("armour", "armor"),
-    ("neighbour", "neighbor"), ("harbour", "harbor"), ("labour", "labor"), ("honour", "honor"), ("licence", "license"),
-    ("manoeuvre", "maneuver"), ("behaviour", "behavior"), ("fulfil", "fulfill"), ("theatre", "theater"),
-)  # fmt: skip
 
 
 class Reading:
@@ -80,22 +74,10 @@ def make_forms(phrase: str) -> Forms:
     forms: list[str] = []
     for token in phrase.split():
         words = split_words(token)
-        forms += ["=" + token[w.start : w.end] if token[0] == "=" else _form(w.folded) for w in words]
+        forms += ["=" + token[w.start : w.end] if token[0] == "=" else stem(w.folded) for w in words]
     return tuple(forms)
 
 
 @lru_cache(maxsize=65536)
 def _as_compared(written: str) -> tuple[str, str]:
-    return _form(fold(written)), "=" + written.replace("’", "'").partition("'")[0]
-
-
-@lru_cache(maxsize=65536)
-def _form(folded: str) -> str:
-    """The stem in one spelling: ``defence`` and ``defense``, ``normalisation`` and ``normalization`` agree."""
-    for british, american in _BRITISH:
-        if folded.startswith(british) and not folded.startswith(american):
-            folded = american + folded[len(british) :]
-    mark = _ISE.search(folded)
-    if mark:
-        folded = folded[: mark.start() - 1] + "z" + folded[mark.start() :]
-    return stem(folded)
+    return stem(fold(written)), "=" + written.replace("’", "'").partition("'")[0]

@@ -137,7 +137,7 @@ def _fresh(work: _Work, report: Report, progress: Progress) -> Iterator[tuple[In
         version = rules_version(work.rules, learnt)
         # What an editor once said of a file holds until they say something else.
         given = dump_given(work.given[path]) if path in work.given else before.given if before else ""
-        if before and before[2:] == (source.sha256, version, given):
+        if before and before[2:5] == (source.sha256, version, given):
             report.unchanged += 1
             continue
         document = understand_source(source, work.rules, load_given(given, work.rules), learnt)
@@ -149,7 +149,7 @@ def _fresh(work: _Work, report: Report, progress: Progress) -> Iterator[tuple[In
         report.notes += [f"{path}: {warning}" for warning in source.warnings]
         passages = make_passages(document, doc)
         report.ingested.append(_ingested(document, passages, updated=before is not None))
-        yield IndexedDocument(doc, path, source.sha256, version, given), passages
+        yield IndexedDocument(doc, path, source.sha256, version, given, source.size, source.modified), passages
 
 
 def _ingested(document: Document, passages: list[Passage], *, updated: bool) -> Ingested:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from natosearch.engines.schema import STEMMED, filter_values, searched_words
 from natosearch.model.passages import Hit, IndexedDocument, Passage, Results
-from natosearch.query.filters import select_values
+from natosearch.query.fields import TURN_BREAK, filter_values, heard_turns, searched_words
+from natosearch.query.filters import resolve, value_of
 from natosearch.query.matches import find_matches
-from natosearch.query.tree import Phrase, Query, Word
-from natosearch.text.words import stem
+from natosearch.query.meets import PassageReader, enough, meet, plain_words
+from natosearch.query.tree import Plan, Query
 
 
 class BruteForceEngine:
@@ -32,40 +33,42 @@ class BruteForceEngine:
         self._roots |= set(roots)
 
     def search(self, query: Query) -> Results:
+        plan = resolve(query.plan, self.values)
+        speakers = {value_of(terms) for voice in plan.voices for terms in voice.values}
+        around: dict[str, set[int]] = defaultdict(set)
+        for passage in self._passages():
+            around[passage.doc] |= meet(plan, passage).words
+        known = len(set().union(*around.values()))
         found = []
         for passage in self._passages():
-            counts = [_count(part, passage, query.exact) for part in query.tree.parts]
-            if sum(map(bool, counts)) >= query.tree.at_least and self._allowed(passage, query):
-                found.append((not all(counts), -sum(counts), passage.id, passage))
-        found.sort(key=lambda one: one[:3])
-        hits = [
-            Hit(rank, -score, passage, find_matches(passage, query), passage.turns)
-            for rank, (_, score, _, passage) in enumerate(found[: query.limit or None], start=1)
-        ]
-        return Results(tuple(hits), len(found))
+            heard = heard_turns(passage, speakers) if plan.voices and plan.scored else passage.turns
+            met = meet(plan, passage, heard)
+            if met.meets and enough(plan, len(met.words), len(around[passage.doc]), known):
+                hit = Hit(0, float(len(met.words)), passage, find_matches(passage, plan, heard), heard)
+                found.append((-len(met.words), passage.id, hit))
+        found.sort(key=lambda one: one[:2])
+        end = query.offset + query.limit if query.limit else None
+        hits = tuple(hit._replace(rank=rank) for rank, (*_, hit) in enumerate(found, start=1))[query.offset : end]
+        words = [-one[0] for one in found]
+        complete, most = (sum(n >= least for n in words) for least in (len(plan.words), plan.at_least))
+        return Results(hits, len(found), complete, most, self._unknown(plan))
+
+    def _unknown(self, plan: Plan) -> tuple[str, ...]:
+        readers = [PassageReader(passage) for passage in self._passages()]
+        return tuple(word.folded for word in plain_words(plan) if not any(reader.meets(word) for reader in readers))
+
+    def vocabulary(self) -> set[str]:
+        every = (words for passage in self._passages() for words in searched_words(passage).values())
+        return {word for words in every for word in words} - {TURN_BREAK}
+
+    def passages(self, doc: str) -> list[Passage]:
+        return sorted(self._documents.get(doc, (None, []))[1], key=lambda passage: passage.n)
+
+    def sources(self, docs: Iterable[str]) -> list[IndexedDocument]:
+        return [self._documents[doc][0] for doc in docs if doc in self._documents]
 
     def values(self, field: str) -> list[str]:
         return sorted({value for passage in self._passages() for value in filter_values(passage)[field]})
 
     def _passages(self) -> list[Passage]:
         return [passage for _, passages in self._documents.values() for passage in passages]
-
-    def _allowed(self, passage: Passage, query: Query) -> bool:
-        filters = query.filters
-        for field, values in filter_values(passage).items():
-            wanted = getattr(filters, field)
-            if wanted and not select_values(field, wanted, self.values(field)) & set(values):
-                return False
-        if not filters.since and not filters.until:
-            return True
-        return bool(passage.date) and filters.since <= passage.date <= (filters.until or "9999")
-
-
-def _count(part: Word | Phrase, passage: Passage, exact: bool) -> int:
-    total = 0
-    for field, words in searched_words(passage).items():
-        form = stem if field in STEMMED and not exact else str
-        asked = [form(word) for word in (part.words if isinstance(part, Phrase) else (part.folded,))]
-        stood = [form(word) for word in words]
-        total += sum(stood[n : n + len(asked)] == asked for n in range(len(stood)))
-    return total

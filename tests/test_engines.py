@@ -41,7 +41,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
 
 def ids(engine: Engine, text: str, **filters: object) -> list[str]:
     options = {name: filters.pop(name) for name in ("matching", "exact") if name in filters}
-    query = parse_query(text, Filters(**filters), limit=0, **options)  # type: ignore[arg-type]
+    query = replace(parse_query(text, Filters(**filters), **options), limit=0)  # type: ignore[arg-type]
     return [hit.passage.id for hit in engine.search(query).hits]
 
 
@@ -126,7 +126,7 @@ def test_dates_are_inclusive_and_unknown_dates_are_left_out(engine: Engine) -> N
 
 
 def test_limit_and_total(engine: Engine) -> None:
-    results = engine.search(parse_query("NATO", limit=3))
+    results = engine.search(replace(parse_query("NATO"), limit=3))
     assert [hit.rank for hit in results.hits] == [1, 2, 3]
     assert results.total == len(ids(engine, "NATO")) > 3
 
@@ -215,7 +215,7 @@ def test_other_rules_read_a_document_again(tmp_path: Path) -> None:
     engine, rules = BruteForceEngine(), load_rules()
     assert ingest([str(tmp_path)], rules, engine).added == 1
     assert ingest([str(tmp_path)], rules, engine).unchanged == 1
-    assert ingest([str(tmp_path)], replace(rules, version="other"), engine).updated == 1
+    assert ingest([str(tmp_path)], rules._replace(version="other"), engine).updated == 1
 
 
 def test_stored_passages_come_back_equal() -> None:

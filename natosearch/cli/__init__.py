@@ -11,14 +11,13 @@ from typing import NoReturn
 import click
 
 from natosearch import __version__
-from natosearch.cli.options import complain, complain_lines
+from natosearch.cli.options import complain, explain_fault
 from natosearch.errors import BadQuery, NatosearchError
 
 USAGE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 INTERNAL = 70  # sysexits.h EX_SOFTWARE: a fault of ours
-_SHOWN = 70  # code points of a query that an error shows
 
 
 COMMANDS = ("ingest", "query", "inspect")
@@ -101,16 +100,11 @@ def _run() -> int:
 
 
 def _explain(error: NatosearchError) -> None:
-    """The error in one line; a fault inside a query is followed by the query around it, a caret under the place."""
-    if not isinstance(error, BadQuery) or not error.query.strip():
+    """The error in one line; a fault inside a query is shown in its place."""
+    if isinstance(error, BadQuery):
+        explain_fault(error)
+    else:
         complain(str(error))
-        return
-    from natosearch.output.visible import visible
-
-    start = max(0, error.position - _SHOWN // 2)
-    shown = visible(error.query[start : start + _SHOWN]).replace("\n", " ")
-    complain(f"query: {error.why}")
-    complain_lines([f"  {shown}", f"  {' ' * (error.position - start)}^"])
 
 
 def _quiet_exit(code: int) -> NoReturn:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_NAMED = ("speaker", "place", "mentions", "topic")  # the filters whose values are not a fixed choice
-
 
 def filter_options(command: F) -> F:
     """The options that say which passages may be found: OR inside one, AND between them."""
@@ -54,18 +52,26 @@ def resolve_names(engine: Engine, asked: Query, rules_folder: str | None) -> tup
     """``asked`` with names that the index does not have in their canonical form (`Turkey`: `Türkiye`), and a remark for
     each that still names nothing.
     """
-    from natosearch.query.filters import select_values
+    from natosearch.query.filters import change_conditions, select_values
+    from natosearch.query.show import show_value
+    from natosearch.query.terms import read_literal
+    from natosearch.query.tree import Has
 
     remarks = []
-    changed: dict[str, Any] = {}
-    for field in _NAMED:
-        wanted = getattr(asked.filters, field)
-        values = engine.values(field) if wanted else []
-        changed[field] = tuple(
-            n if select_values(field, [n], values) else _canonical(field, n, rules_folder) for n in wanted
-        )
-        remarks += [_remark(field, n, values) for n in changed[field] if not select_values(field, [n], values)]
-    return replace(asked, filters=replace(asked.filters, **changed)), remarks
+
+    def known(condition: Has) -> Has:
+        field, values = condition.field, engine.values(condition.field)
+        changed = []
+        for terms in condition.values:
+            if not select_values(field, [terms], values):
+                terms = read_literal(_canonical(field, show_value(terms), rules_folder)) or terms
+                if not select_values(field, [terms], values):
+                    remarks.append(_remark(field, show_value(terms), values))
+            changed.append(terms)
+        return Has(field, tuple(changed))
+
+    plan = change_conditions(asked.plan, known)
+    return replace(asked, plan=plan), list(dict.fromkeys(remarks))
 
 
 def _canonical(field: str, name: str, rules_folder: str | None) -> str:

@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from natosearch.errors import BadQuery
     from natosearch.model.documents import Given
+    from natosearch.query.plan import Alias
+    from natosearch.query.tree import Word
     from natosearch.rules import Rules
 
 _SHOWN = 5  # paths of a manifest that a remark names
+_AROUND = 70  # code points of a query that an error shows
 
 index_option = click.option(
     "--index",
@@ -59,9 +63,13 @@ def read_rules(folder: str | None) -> Rules:
     """The rules in force: with those in the folder named, else in the user's own folder if there is one."""
     from natosearch.rules import load_rules
 
+    return load_rules(_own_rules(folder))
+
+
+def _own_rules(folder: str | None) -> str:
     if folder == "":  # as an unset variable leaves it
         raise click.BadParameter("an empty name; leave --rules out to use the default.", param_hint="--rules")
-    return load_rules(_rules_folder() if folder is None else folder)
+    return _rules_folder() if folder is None else folder
 
 
 def _rules_folder() -> str:
@@ -121,7 +129,40 @@ def draws(color: str, stream: object) -> bool:
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print ``lines`` to stdout in UTF-8 whatever the locale, so that what a script reads never depends on it."""
+    print_records(lines)
+
+
+def print_records(records: Iterable[str], end: str = "\n") -> None:
+    """Print ``records``, each followed by ``end``, to stdout in UTF-8 whatever the locale and system."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    for line in lines:
-        sys.stdout.write(line + "\n")
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
+    for record in records:
+        sys.stdout.write(record + end)
+
+
+def explain_fault(error: BadQuery, named: str = "query") -> None:
+    """A query that cannot be read: why in one line, then the query around the fault, a caret under the place."""
+    if not error.query.strip():
+        complain(str(error))
+        return
+    from natosearch.output.visible import visible
+
+    start = max(0, error.position - _AROUND // 2)
+    shown = visible(error.query[start : start + _AROUND]).replace("\n", " ")
+    complain(f"{named}: {error.why}")
+    complain_lines([f"  {shown}", f"  {' ' * (error.position - start)}^"])
+
+
+def read_aliases(folder: str | None) -> Alias:
+    """The other names of runs of words, with those in the user's own rules; nothing else of the rules is read."""
+    from natosearch.rules.aliases import load_aliases
+
+    aliases = load_aliases(_own_rules(folder))
+
+    def alias(words: tuple[Word, ...]) -> tuple[tuple[str, ...], ...]:
+        if len(words) > aliases.longest:
+            return ()
+        written = tuple(word.folded.upper() if word.capitals else word.folded for word in words)
+        return aliases.others(tuple(word.folded for word in words), written=written)
+
+    return alias

@@ -40,7 +40,8 @@ def read_source(path: str) -> Source | Problem:
         return Problem(path, error.why, error.line)
     except Exception as error:
         return fault(path, error)
-    return Source(path, found.text, hashlib.sha256(raw).hexdigest(), found.warnings, found.page)
+    digest, size, modified = hashlib.sha256(raw).hexdigest(), status.st_size, status.st_mtime_ns
+    return Source(path, found.text, digest, found.warnings, found.page, size, modified)
 
 
 _SIGNS = {b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"PK\x03\x04": ".docx"}

@@ -26,10 +26,19 @@ class Engine(Protocol):
         """
 
     def search(self, query: Query) -> Results:
-        """The passages that match, best first: those with every word of the query, then by score, date and id."""
+        """The passages that match, sorted as asked; best first means those with every word, then by score and date."""
 
     def values(self, field: str) -> list[str]:
         """The distinct folded values of a filter field, sorted."""
+
+    def vocabulary(self) -> set[str]:
+        """Every folded word that a query could find, unstemmed."""
+
+    def passages(self, doc: str) -> list[Passage]:
+        """The passages of the document with this id, in its order; none if there is no such document."""
+
+    def sources(self, docs: Iterable[str]) -> list[IndexedDocument]:
+        """What has been ingested as the documents with these ids."""
 
 
 def open_engine(folder: str, *, create: bool = False) -> Engine:

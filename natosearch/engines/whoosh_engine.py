@@ -1,8 +1,8 @@
 """The Whoosh engine: the only file that imports whoosh.
 
 Words are folded and stemmed here, before Whoosh sees them, and reach it separated by spaces: so both sides of a search
-use one function, and no class of ours is pickled into the index. Every node of the query tree is evaluated to a score
-for each passage, which makes counts exact and matching our own; Whoosh gives the postings and their BM25F scores.
+use one function, and no class of ours is pickled into the index. Whoosh keeps the postings; what matches and what it
+scores is worked out from them in :mod:`natosearch.engines.evaluate`, which makes counts exact.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from whoosh import fields, index, query, scoring
+from whoosh import fields, index, query
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.filedb.filestore import FileStorage
-from whoosh.searching import SearchContext, Searcher
+from whoosh.searching import Searcher
 
-from natosearch.engines.schema import STEMMED, WEIGHTS, filter_values, searched_words
+from natosearch.engines.finding import Finding, Searched
+from natosearch.engines.postings import Postings
 from natosearch.engines.stored import dump_passage, load_passage
 from natosearch.errors import IndexBusy, NatosearchError, NoIndex
-from natosearch.model.passages import Hit, IndexedDocument, Passage, Results
-from natosearch.query.filters import select_values
-from natosearch.query.matches import find_matches
-from natosearch.query.tree import FILTER_FIELDS, Filters, Phrase, Query, Word
+from natosearch.model.passages import IndexedDocument, Passage, Results
+from natosearch.query.fields import SEARCHED, STEMMED, TURN_BREAK, filter_values, searched_words
+from natosearch.query.filters import resolve, value_of
+from natosearch.query.tree import VALUE_FIELDS, During, Everything, Has, Query
 from natosearch.text.words import stem
 
 FORMAT = 2
@@ -34,21 +34,21 @@ _MARK = "natosearch.json"
 _NAME = "natosearch"
 # Files of an index, or of a system that leaves its own in every folder.
 _OURS = re.compile(r"_?natosearch[_.]|\.DS_Store$|desktop\.ini$|Thumbs\.db$")
-_WEIGHTING = scoring.BM25F(B=0.75, K1=1.2)
 _MEMORY_MB = 256  # Whoosh spills postings to disk beyond this; 256 halves the time of 128 on 20,000 passages
 
-Scores = dict[int, float]
+_UNSTEMMED = (*(f"{name}_exact" for name in STEMMED), *(name for name in SEARCHED if name not in STEMMED))
 
 
 def _schema() -> fields.Schema:
     words = fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True)
     values = fields.KEYWORD(commas=True)
-    named: dict[str, Any] = dict.fromkeys(WEIGHTS, words)
+    named: dict[str, Any] = dict.fromkeys(SEARCHED, words)
     named |= {f"{name}_exact": words for name in STEMMED}
-    named |= dict.fromkeys(FILTER_FIELDS, values)
+    named |= {_value_index(name): values for name in VALUE_FIELDS}
     return fields.Schema(
         row=fields.ID,  # "passage" or "document"
         doc=fields.ID,
+        voices=fields.ID,  # "one" or "many" speak; where many do, a filter by speaker must look at each turn
         order=fields.ID(sortable=True),  # the passage's id, its number zero-padded: the last word between equals
         # 20231122, 0 where there is none. Every row has both of these: over several segments Whoosh looks up the wrong
         # one's values where a segment lacks the column.
@@ -121,28 +121,30 @@ class WhooshEngine:
 
     def search(self, query: Query) -> Results:
         with _readable(self._folder), self._searcher() as searcher:
-            if not searcher.doc_count_all():  # Whoosh has no columns for nothing
-                return Results((), 0)
-            allowed = _allowed(searcher, query.filters)
-            scores, complete = _evaluate(searcher, query)
-            found = [number for number in scores if allowed is None or number in allowed]
-            dates, order = (searcher.reader().column_reader(name) for name in ("date", "order"))
-            # Of equal scores the newer first, then by id, so that the same query always prints the same.
-            found.sort(key=lambda n: (n not in complete, -round(scores[n], 6), -dates[n], order[n]))
-            best = [(scores[n], searcher.stored_fields(n)["stored"]) for n in found[: query.limit or None]]
-            passages = [(score, load_passage(stored)) for score, stored in best]
-        hits = [
-            Hit(n, score, passage, find_matches(passage, query), passage.turns)
-            for n, (score, passage) in enumerate(passages, 1)
-        ]
-        return Results(tuple(hits), len(found))
+            plan = resolve(query.plan, lambda field: _values(searcher, field))
+            return Finding(_Open(searcher), plan).results(query)
 
     def values(self, field: str) -> list[str]:
         with _readable(self._folder), self._searcher() as searcher:
             return _values(searcher, field)
 
+    def vocabulary(self) -> set[str]:
+        with _readable(self._folder), self._searcher() as searcher:
+            postings = Postings(searcher)
+            return {word for name in _UNSTEMMED for word in postings.lexicon(name)} - {TURN_BREAK}
+
+    def passages(self, doc: str) -> list[Passage]:
+        with _readable(self._folder), self._searcher() as searcher:
+            rows = [load_passage(row["stored"]) for row in searcher.documents(row="passage", doc=doc)]
+        return sorted(rows, key=lambda passage: passage.n)
+
+    def sources(self, docs: Iterable[str]) -> list[IndexedDocument]:
+        with _readable(self._folder), self._searcher() as searcher:
+            rows = [row for doc in docs for row in searcher.documents(row="document", doc=doc)]
+            return [IndexedDocument(*json.loads(row["stored"])) for row in rows]
+
     def _searcher(self) -> Searcher:
-        return self._index.searcher(weighting=_WEIGHTING)
+        return self._index.searcher()
 
     def _writer(self) -> Any:
         try:
@@ -211,14 +213,15 @@ def _readable(folder: str) -> Iterator[None]:
 
 def _passage_row(passage: Passage) -> dict[str, Any]:
     words = searched_words(passage)
-    row: dict[str, Any] = {name: " ".join(words[name]) for name in WEIGHTS}
+    row: dict[str, Any] = {name: " ".join(words[name]) for name in SEARCHED}
     row |= {f"{name}_exact": row[name] for name in STEMMED}
     row |= {name: " ".join(map(stem, words[name])) for name in STEMMED}
-    row |= {name: ",".join(values) for name, values in filter_values(passage).items()}
+    row |= {_value_index(name): ",".join(values) for name, values in filter_values(passage).items()}
     row |= {
         "row": "passage",
         "doc": passage.doc,
         "order": f"{passage.doc}#{passage.n:06d}",
+        "voices": "many" if len({turn.speaker for turn in passage.turns if turn.role != "question"}) > 1 else "one",
         "stored": dump_passage(passage),
     }
     return row | {"date": _day(passage.date)}
@@ -233,54 +236,49 @@ def _day(iso: str) -> int:
     return int(iso.replace("-", "") or 0)
 
 
+def _value_index(field: str) -> str:
+    # `doc` is the id by which rows are replaced; a reader may also ask for a document by the name of its file.
+    return "doc_names" if field == "doc" else field
+
+
 def _values(searcher: Searcher, field: str) -> list[str]:
-    return [value.decode("utf-8") for value in searcher.reader().lexicon(field)]
+    return [value.decode("utf-8") for value in searcher.reader().lexicon(_value_index(field))]
 
 
-def _allowed(searcher: Searcher, filters: Filters) -> set[int] | None:
-    """The passages that pass every filter; None where there is none."""
-    conditions: list[set[int]] = []
-    for field in FILTER_FIELDS:
-        wanted = getattr(filters, field)
-        if wanted:
-            selected = select_values(field, wanted, _values(searcher, field))
-            conditions.append(set(searcher.docs_for_query(query.Or([query.Term(field, v) for v in selected]))))
-    if filters.since or filters.until:
-        first, last = _day(filters.since or "0001-01-01"), _day(filters.until or "9999-12-31")
-        conditions.append(set(searcher.docs_for_query(query.NumericRange("date", first, last))))
-    return set.intersection(*conditions) if conditions else None
+class _Open(Searched):
+    """An open searcher as :class:`natosearch.engines.finding.Searched`."""
 
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        self.postings = Postings(searcher)
+        self.numbers = set(searcher.docs_for_query(query.Term("row", "passage")))
+        self.many_voices = set(searcher.docs_for_query(query.Term("voices", "many")))
+        self._columns: dict[str, Any] = {}
 
-def _evaluate(searcher: Searcher, asked: Query) -> tuple[Scores, set[int]]:
-    """The score of every passage that matches, and which of them have every part of the query."""
-    totals: Scores = defaultdict(float)
-    counts: dict[int, int] = defaultdict(int)
-    for part in asked.tree.parts:
-        for number, score in _part_scores(searcher, part, exact=asked.exact).items():
-            totals[number] += score
-            counts[number] += 1
-    matched = {number: score for number, score in totals.items() if counts[number] >= asked.tree.at_least}
-    return matched, {number for number in matched if counts[number] == len(asked.tree.parts)}
+    def fulfil(self, condition: Has | During | Everything) -> set[int]:
+        if isinstance(condition, Everything):
+            return self.numbers
+        if isinstance(condition, Has):
+            name = _value_index(condition.field)
+            asked: query.Query = query.Or([query.Term(name, value_of(terms)) for terms in condition.values])
+        else:
+            ranges = ((_day(d.first or "0001-01-01"), _day(d.last or "9999-12-31")) for d in condition.ranges)
+            asked = query.Or([query.NumericRange("date", first, last) for first, last in ranges])
+        return set(self._searcher.docs_for_query(asked))
 
+    def doc(self, number: int) -> str:
+        return self.order(number).partition("#")[0]
 
-def _part_scores(searcher: Searcher, part: Word | Phrase, *, exact: bool) -> Scores:
-    """The BM25F score of one word or phrase over all searched fields, weighted."""
-    scores: Scores = defaultdict(float)
-    for field, weight in WEIGHTS.items():
-        stemmed = field in STEMMED and not exact
-        name = f"{field}_exact" if field in STEMMED and exact else field
-        words = part.words if isinstance(part, Phrase) else (part.folded,)
-        forms = [stem(word) if stemmed else word for word in words]
-        node = query.Phrase(name, forms) if len(forms) > 1 else query.Term(name, forms[0])
-        for number, score in _postings(searcher, node):
-            scores[number] += weight * score
-    return scores
+    def day(self, number: int) -> int:
+        return int(self._column("date")[number])
 
+    def order(self, number: int) -> str:
+        return str(self._column("order")[number])
 
-def _postings(searcher: Searcher, node: query.Query) -> Iterator[tuple[int, float]]:
-    context = SearchContext(weighting=_WEIGHTING)
-    for leaf, offset in searcher.leaf_searchers():
-        matcher = node.matcher(leaf, context)
-        while matcher.is_active():
-            yield matcher.id() + offset, matcher.score()
-            matcher.next()
+    def passage(self, number: int) -> Passage:
+        return load_passage(self._searcher.stored_fields(number)["stored"])
+
+    def _column(self, name: str) -> Any:
+        if name not in self._columns:
+            self._columns[name] = self._searcher.reader().column_reader(name)
+        return self._columns[name]

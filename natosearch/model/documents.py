@@ -62,7 +62,8 @@ class Source:
     """One file as read: its text and the SHA-256 of its bytes.
 
     The text is the decoded file (a byte order mark dropped, line ends kept), or what was taken out of a page, a PDF, a
-    DOCX or subtitles. ``warnings`` tell its reader what was assumed and what looks damaged.
+    DOCX or subtitles. ``warnings`` tell its reader what was assumed and what looks damaged. ``size`` is in bytes,
+    ``modified`` in nanoseconds since 1970.
     """
 
     path: str
@@ -70,6 +71,8 @@ class Source:
     sha256: str
     warnings: tuple[str, ...] = ()
     page: Page = field(default_factory=Page)
+    size: int = 0
+    modified: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ class Passage:
 class Hit(NamedTuple):
     """A passage found: its rank from 1, its score, and where in its text the query's words stand.
 
-    ``heard`` are the turns that were searched: all, or with a filter by speaker what they said and were asked.
+    ``heard`` are the turns that were searched: all, or with a filter by speaker what they said and were asked. ``why``
+    is what the score is made of, each with its name.
     """
 
     rank: int
@@ -86,19 +87,27 @@ class Hit(NamedTuple):
     passage: Passage
     matches: tuple[Span, ...]
     heard: tuple[Turn, ...]
+    why: tuple[tuple[str, float], ...] = ()
 
 
 class Results(NamedTuple):
-    """The hits of one query, best first, cut at its limit, and how many passages match in all."""
+    """The hits of one query, best first, cut at its limit, and how many passages match in all.
+
+    ``complete`` have all its words, ``most`` as many as it asks for; ``unknown`` are folded words that no passage has.
+    """
 
     hits: tuple[Hit, ...]
     total: int
+    complete: int = 0
+    most: int = 0
+    unknown: tuple[str, ...] = ()
 
 
 class IndexedDocument(NamedTuple):
     """What the index remembers of a file: its document's id, and what decides whether it must be read again.
 
     ``rules`` is the version of the rules in force when it was read, ``given`` what a manifest has said of it, as JSON.
+    ``size`` and ``modified`` are the file's when it was read, in bytes and in nanoseconds since 1970.
     """
 
     doc: str
@@ -106,3 +115,5 @@ class IndexedDocument(NamedTuple):
     sha256: str
     rules: str
     given: str = ""
+    size: int = 0
+    modified: int = 0

@@ -35,13 +35,15 @@ def pager_command(environment: Mapping[str, str]) -> str:
 
 
 @contextmanager
-def paged() -> Iterator[TextIO]:
+def paged(wanted: bool = True) -> Iterator[TextIO]:
     """Where to write results: stdout, and on a terminal a stream that goes on in the pager once the screen is full.
+
+    Not in the pager if it is not ``wanted``.
 
     Whoever leaves the pager has seen enough: the block is left as well, and that is no error.
     """
     spell_plainly(sys.stdout)
-    command = pager_command(os.environ)
+    command = pager_command(os.environ) if wanted else ""
     if not command or not isinstance(sys.stdout, io.TextIOWrapper) or not sys.stdout.isatty():
         yield sys.stdout
         return

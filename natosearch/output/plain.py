@@ -41,3 +41,9 @@ def passage_paths(hits: Iterable[Hit]) -> Iterator[str]:
         if hit.passage.path not in seen:
             seen.add(hit.passage.path)
             yield flat(shown_path(hit.passage.path))
+
+
+def why_line(hit: Hit) -> str:
+    """What made the score of a hit."""
+    parts = "; ".join(f"{name} {score:.2f}" for name, score in hit.why)
+    return f"{hit.rank}  {hit.passage.id}  {hit.score:.2f} = {parts}"

@@ -94,6 +94,8 @@ def shown_record(shown: Shown) -> dict[str, Any]:
     if shown.with_context:
         record["before"] = [neighbour_record(passage) for passage in shown.before or ()]
         record["after"] = [neighbour_record(passage) for passage in shown.after or ()]
+    if shown.hit.why:
+        record["why"] = [[name, round(score, 4)] for name, score in shown.hit.why]
     return record
 
 

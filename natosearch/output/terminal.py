@@ -16,11 +16,12 @@ from rich.text import Text
 
 from natosearch.ingest import Report
 from natosearch.model.passages import NO_TITLE, Hit, Passage
+from natosearch.output.plain import why_line
+from natosearch.output.plain_letters import spell_plainly, spelled
 from natosearch.output.records import shown_path
 from natosearch.output.report import count, report_summary
 from natosearch.output.shown import Shown
 from natosearch.output.snippets import choose_snippet, opening, speaker_shown
-from natosearch.output.plain_letters import spell_plainly, spelled
 from natosearch.output.visible import one_line, visible
 
 MATCH = "bold black on yellow"
@@ -56,14 +57,13 @@ def make_console(*, color: str, stderr: bool = False, file: TextIO | None = None
     return console
 
 
-def draw_hits(console: Console, hits: Iterable[Shown | Hit]) -> None:
+def draw_hits(console: Console, hits: Iterable[Shown]) -> None:
     """Print each hit: who, when, where; the event and id; the question as one dim line; the snippet, matches marked.
 
     Its neighbours stand dim above and below it. Where several queries are asked, each stands above its hits.
     """
     query = ""
-    for one in hits:
-        shown = one if isinstance(one, Shown) else Shown(one)
+    for shown in hits:
         if shown.query != query:
             query = shown.query
             print_wrapped(console, Text(one_line(query), style="bold underline"))
@@ -92,6 +92,8 @@ def _draw_hit(console: Console, hit: Hit) -> None:
         words.stylize(MATCH, match.start - snippet.span.start, match.end - snippet.span.start)
     # The lines of the document are not those of the screen.
     _print_indented(console, Text(" ").join(line for line in words.split("\n") if line.plain.strip()))
+    if hit.why:
+        _print_indented(console, Text(one_line(why_line(hit)), style=DIM))
 
 
 def _draw_neighbour(console: Console, passage: Passage) -> None:

@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
-from natosearch.model.passages import Passage, Span
-from natosearch.query.tree import Phrase, Query, Word
-from natosearch.text.words import Word as TextWord
+from collections.abc import Iterator
+
+from natosearch.model.passages import Passage, Span, Turn
+from natosearch.query.fields import NAMED, field_role
+from natosearch.query.meets import term_positions
+from natosearch.query.occurrences import find_occurrences
+from natosearch.query.tree import And, In, Leaf, Near, Node, Or, Plan, Some
 from natosearch.text.words import split_words, stem
 
 
-def find_matches(passage: Passage, query: Query) -> tuple[Span, ...]:
-    """The spans of ``passage.text`` that the query's words and phrases hit, in order, not overlapping.
+def find_matches(passage: Passage, plan: Plan, heard: tuple[Turn, ...]) -> tuple[Span, ...]:
+    """The spans of ``passage.text`` that words and phrases of ``plan`` hit in the turns ``heard``.
 
-    A phrase is one span. Labels between turns are not searched.
+    In order, not overlapping. A phrase is one span, of words near each other each is one. Labels between turns are not
+    searched.
     """
+    leaves = [leaf for node in plan.scored for leaf in _leaves(node)]
     found: set[Span] = set()
-    singles = {_form(part.folded, query.exact) for part in query.tree.parts if isinstance(part, Word)}
-    phrases = [
-        tuple(_form(word, query.exact) for word in part.words) for part in query.tree.parts if isinstance(part, Phrase)
-    ]
-    # No stem changes a word's first letter, so most words need not be stemmed at all.
-    initials = {form[0] for form in singles} | {form[0] for phrase in phrases for form in phrase}
-    for turn in passage.turns:
-        words = list(split_words(turn.span.of(passage.text)))
-        forms = [_form(w.folded, query.exact) if w.folded[0] in initials else "" for w in words]
-        found |= {
-            Span(w.start, w.end).moved(turn.span.start) for w, f in zip(words, forms, strict=True) if f in singles
-        }
-        for phrase in phrases:
-            found |= {span.moved(turn.span.start) for span in _phrase_spans(words, forms, phrase)}
+    for turn in heard:
+        words = split_words(turn.span.of(passage.text))
+        forms = [stem(word) for word in words.folded]
+        for leaf in leaves:
+            if isinstance(leaf, In):
+                if NAMED[leaf.field] != field_role(turn):
+                    continue
+                leaf = leaf.leaf
+            for first, end in _ranges(leaf, words.folded, forms):
+                found.add(Span(words.starts[first], words.ends[end - 1]).moved(turn.span.start))
     return _without_overlaps(found)
 
 
-def _form(folded: str, exact: bool) -> str:
-    return folded if exact else stem(folded)
+def _leaves(node: Node) -> Iterator[Leaf | In]:
+    """The leaves of ``node`` that a passage is to have; what is negated has no place in it."""
+    if isinstance(node, (And, Or, Some)):
+        for part in node.parts:
+            yield from _leaves(part)
+    elif isinstance(node, In | Leaf):
+        yield node
 
 
-def _phrase_spans(words: list[TextWord], forms: list[str], phrase: tuple[str, ...]) -> list[Span]:
-    size = len(phrase)
-    return [
-        Span(words[n].start, words[n + size - 1].end)
-        for n in range(len(forms) - size + 1)
-        if tuple(forms[n : n + size]) == phrase
-    ]
+def _ranges(leaf: Leaf, words: list[str], forms: list[str]) -> list[tuple[int, int]]:
+    found = find_occurrences(leaf, lambda term: term_positions(term, words, forms))
+    if not isinstance(leaf, Near):
+        return found
+    inside = {at for term in leaf.terms for at in term_positions(term, words, forms)}
+    return [(at, at + 1) for first, end in found for at in range(first, end) if at in inside]
 
 
 def _without_overlaps(spans: set[Span]) -> tuple[Span, ...]:

@@ -1,38 +1,160 @@
-"""The query as a tree that every engine translates."""
+"""The query as a tree: first as it was typed, then as it is to be met; every engine translates the second."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 # The fields by which passages can be filtered, as options and in the index.
 FILTER_FIELDS = ("speaker", "place", "mentions", "topic", "unit", "kind")
+# The fields whose words can be asked for alone.
+TEXT_FIELDS = ("title", "question", "answer")
+VALUE_FIELDS = (*FILTER_FIELDS, "doc")
+FIELDS = (*FILTER_FIELDS, "date", "title", "doc", "question", "answer")
+
+Matching = Literal["most", "all", "any"]
+Sort = Literal["relevance", "date", "-date", "doc"]
 
 
-class Word(NamedTuple):
-    """One word, folded; matched by its stem unless the query is exact."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, folded; matched by its stem unless ``exact``. ``capitals``: typed so, as acronyms are."""
 
     folded: str
+    exact: bool = False
+    capitals: bool = field(default=False, compare=False)
 
 
-class Phrase(NamedTuple):
-    """Folded words that stand next to each other in one turn, in this order."""
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A folded word in which ``*`` stands for any letters, also none, and ``?`` for one: `kosov*`, `w?rd`."""
 
-    words: tuple[str, ...]
+    pattern: str
 
 
-class Some(NamedTuple):
-    """At least ``at_least`` of ``parts``; a passage with all of them comes before one without."""
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A folded word in any spelling at most ``edits`` letters away; two neighbours swapped are one edit."""
 
-    parts: tuple[Word | Phrase, ...]
+    folded: str
+    edits: int
+
+
+Term = Word | Pattern | Fuzzy
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Terms next to each other in one turn, in this order, as quoted."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """The same written as one word: `Serb-majority`, `C-71`. It counts as a word."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Terms in one turn, in any order, with at most ``within`` other words between the first and the last."""
+
+    terms: tuple[Term, ...]
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """What was asked for or another name for it; found together they are one thing found more often."""
+
+    asked: Word | Compound | Phrase
+    others: tuple[Word | Phrase, ...]
+
+
+Leaf = Word | Pattern | Fuzzy | Phrase | Compound | Near | Same
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """``leaf`` in one field alone: `title:Madrid`."""
+
+    field: str
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """A value of ``field`` is one of ``values``; see :mod:`natosearch.query.filters`."""
+
+    field: str
+    values: tuple[tuple[Term, ...], ...]
+
+
+class Days(NamedTuple):
+    """ISO days, both inclusive; an empty one leaves that side open."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """The document's date is known and lies in one of ``ranges``."""
+
+    ranges: tuple[Days, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Each of ``parts``."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of ``parts``."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Not ``part``."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Parts typed one after the other with nothing between: how many must match is said outside the query."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least ``at_least`` of ``parts``."""
+
+    parts: tuple[Node, ...]
     at_least: int
+
+
+Node = Leaf | In | Has | During | Everything | And | Or | Not | Together | Some
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which passages may be found at all: OR inside a field, AND between fields; empty means no condition.
+    """Which passages may be found at all, as options give it: OR inside a field, AND between them; empty means any.
 
-    Names are compared as :mod:`natosearch.query.filters` says. ``since`` and ``until`` are ISO days, inclusive.
+    ``since`` and ``until`` are ISO days, inclusive.
     """
 
     speaker: tuple[str, ...] = ()
@@ -46,10 +168,39 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """What to find and how many: ``limit`` 0 means all."""
+class Plan:
+    """What a passage must meet: at least ``at_least`` of the ``words``, all ``parts`` and all ``conditions``.
 
-    tree: Some
-    filters: Filters = Filters()
-    exact: bool = False
+    ``lenient`` lets fewer words do where the document has others; see :func:`natosearch.query.meets.enough`.
+    ``words`` and ``parts`` are scored, ``conditions`` are not. With ``voices`` the words must be those of one of these
+    speakers, or stand in a question that they answer. Without words, parts and conditions nothing is met.
+    """
+
+    words: tuple[Node, ...] = ()
+    at_least: int = 0
+    parts: tuple[Node, ...] = ()
+    conditions: tuple[Node, ...] = ()
+    voices: tuple[Has, ...] = ()
+    lenient: bool = False
+    dropped: tuple[str, ...] = ()  # words too common to decide
+
+    @property
+    def scored(self) -> tuple[Node, ...]:
+        return (*self.words, *self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to find, in which order, and how much of it to return: ``limit`` 0 means all that is left after ``offset``.
+
+    ``tree`` is the query as typed, ``plan`` what is to be met, ``notes`` say where it was read otherwise than its
+    writer may think. With ``explain`` each hit says what made its score.
+    """
+
+    tree: Node
+    plan: Plan
     limit: int = 10
+    offset: int = 0
+    sort: Sort = "relevance"
+    explain: bool = False
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,58 @@
+"""What is said on stderr of a search: how much matched, and which words the index does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from natosearch.model.passages import Results
+from natosearch.query.tree import Plan
+
+_OFFERED = 3  # words near an unknown one
+
+
+def found_line(plan: Plan, results: Results, options: dict[str, Any]) -> str:
+    """How many passages match, and with how many of the words; how many of them are shown, if not all."""
+    line = _matched(plan, results)
+    shown = len(results.hits)
+    if shown < results.total:
+        first = options["offset"] + 1
+        which = f"{first} to {first + shown - 1} shown" if options["offset"] else f"{shown} shown"
+        line += f"; {which if shown else 'none shown'}, -n 0 shows all"
+    return line
+
+
+def _matched(plan: Plan, results: Results) -> str:
+    words, total = len(plan.words), results.total
+    if words < 2 or results.complete == total:
+        return _passages(total) + (f" with {'both' if words == 2 else f'all {words}'} words" if words > 1 else "")
+    tiers = [f"{_passages(results.complete)} with all {words} words"]
+    if plan.at_least == 1:
+        return f"{tiers[0]}, {total - results.complete} with some"
+    tiers.append(f"{results.most - results.complete} with most")
+    if total > results.most:
+        tiers.append(f"{total - results.most} with fewer in documents that have more of them")
+    return ", ".join(tiers)
+
+
+def _passages(count: int) -> str:
+    return f"{count} passage{'' if count == 1 else 's'}"
+
+
+def unknown_lines(text: str, unknown: Collection[str], vocabulary: Collection[str]) -> Iterator[str]:
+    """For each word that the index does not know, as typed in ``text``, the nearest that it does."""
+    from natosearch.text.spelling import nearest
+    from natosearch.text.words import split_words
+
+    typed = {word.folded: text[word.start : word.end] for word in split_words(text)}
+    for word in unknown:
+        written = typed.get(word, word)
+        near = [_as_typed(one, written) for one in nearest(word, vocabulary, _OFFERED)]
+        offer = f"; did you mean {' or '.join(near)}?" if near else ""
+        yield f"no passage has the word '{written}'{offer}"
+
+
+def _as_typed(word: str, written: str) -> str:
+    if written.isupper() and len(written) > 1:
+        return word.upper()
+    return word.capitalize() if written[:1].isupper() else word

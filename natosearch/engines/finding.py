@@ -1,0 +1,188 @@
+"""From a plan to hits: what meets it, in which order, cut to what was asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from typing import Any, Protocol
+
+from natosearch.engines.evaluate import Evaluator
+from natosearch.engines.postings import Postings
+from natosearch.engines.ranking import AROUND, NEIGHBOURS, SPOKEN, closeness
+from natosearch.model.passages import Hit, Passage, Results, Turn
+from natosearch.query.fields import FIELD_NAMES, heard_turns
+from natosearch.query.filters import value_of
+from natosearch.query.matches import find_matches
+from natosearch.query.meets import PassageReader, enough, meet, plain_words
+from natosearch.query.show import show
+from natosearch.query.tree import During, Everything, Has, In, Leaf, Plan, Query, Sort
+
+_LOOKED_AT = 200  # of the best passages, for how close together the words stand
+_MOST_PLACES = 64  # of one word in a passage; closeness compares each with each
+
+Scores = dict[int, float]
+
+
+class Searched(Protocol):
+    """What is known of the passages of an open index, by their numbers."""
+
+    postings: Postings
+    numbers: Collection[int]
+    many_voices: Collection[int]  # the passages in which more than one speaks
+
+    def fulfil(self, condition: Has | During | Everything) -> Collection[int]:
+        """The passages that fulfil a condition whose values are whole."""
+
+    def doc(self, number: int) -> str:
+        """The id of the document."""
+
+    def day(self, number: int) -> int:
+        """The day as `20231122`; 0 if it is not known."""
+
+    def order(self, number: int) -> str:
+        """The id, so written that it sorts as a document reads."""
+
+    def passage(self, number: int) -> Passage:
+        """The passage."""
+
+
+class Finding:
+    """One search for a resolved plan."""
+
+    def __init__(self, searched: Searched, plan: Plan) -> None:
+        self._in, self._plan = searched, plan
+        self._evaluator = Evaluator(searched.postings, searched.numbers, searched.fulfil)
+        self._parts = {part: self._evaluator.scores(part) for part in plan.scored}
+        self._words: dict[int, int] = defaultdict(int)
+        for part in plan.words:
+            for number in self._parts[part]:
+                self._words[number] += 1
+        self._passages: dict[int, Passage] = {}
+        self._heard: dict[int, tuple[Turn, ...]] = {}
+        self._why: dict[int, list[tuple[str, float]]] = defaultdict(list)
+
+    def results(self, query: Query) -> Results:
+        """The hits that ``query`` asks for, how many there are, and how many of them have all and most of the words."""
+        scores = {number: self._score(number) for number in self._found()}
+        if query.sort == "relevance":
+            self._add_closeness(scores)
+        ordered = sorted(scores, key=self._key(query.sort, scores))
+        end = query.offset + query.limit if query.limit else None
+        shown = enumerate(ordered[query.offset : end], query.offset + 1)
+        hits = [self._hit(rank, n, scores[n], explain=query.explain) for rank, n in shown]
+        tiers = [self._tier(number) for number in scores]
+        unknown = tuple(word.folded for word in plain_words(self._plan) if not self._evaluator.knows(word))
+        return Results(tuple(hits), len(tiers), tiers.count(0), len(tiers) - tiers.count(2), unknown)
+
+    def _found(self) -> list[int]:
+        """The passages that meet the plan."""
+        plan = self._plan
+        if not (plan.scored or plan.conditions):
+            return []
+        sets: list[Collection[int]] = [self._parts[part] for part in plan.parts]
+        sets += [self._evaluator.scores(condition) for condition in plan.conditions]
+        if plan.words:
+            sets.append({number for number in self._words if self._has_enough(number)})
+        first, *rest = sorted(sets, key=len)
+        found = [number for number in first if all(number in other for other in rest)]
+        return [number for number in found if self._is_heard(number)] if plan.voices and plan.scored else found
+
+    def _has_enough(self, number: int) -> bool:
+        words = self._words[number]
+        # The document is looked at only where it could help.
+        return words >= self._plan.at_least or enough(
+            self._plan, words, len(self._document_words[self._in.doc(number)]), self._known
+        )
+
+    @cached_property
+    def _document_words(self) -> dict[str, dict[int, float]]:
+        """For each document the words, by number, that stand somewhere in it, with their best score there."""
+        best: dict[str, dict[int, float]] = defaultdict(dict)
+        for word, part in enumerate(self._plan.scored):
+            for number, score in self._parts[part].items():
+                known = best[self._in.doc(number)]
+                known[word] = max(score, known.get(word, 0.0))
+        return best
+
+    @cached_property
+    def _known(self) -> int:
+        return sum(1 for part in self._plan.words if self._parts[part])
+
+    def _is_heard(self, number: int) -> bool:
+        """Whether the speakers asked for say the words; of a passage with one speaker that is known."""
+        if number not in self._in.many_voices:
+            return True
+        passage = self._passage(number)
+        heard = self._heard[number] = heard_turns(passage, self._speakers)
+        met = meet(self._plan, passage, heard)
+        self._words[number] = len(met.words)
+        return met.meets and self._has_enough(number)
+
+    @cached_property
+    def _speakers(self) -> set[str]:
+        return {value_of(terms) for voice in self._plan.voices for terms in voice.values}
+
+    def _score(self, number: int) -> float:
+        own = sum(part.get(number, 0.0) for part in self._parts.values())
+        around = sum(self._document_words[self._in.doc(number)].values()) if self._plan.scored else 0.0
+        if around:
+            self._why[number].append(("what its document has of them", AROUND * around))
+        return own + AROUND * around
+
+    def _add_closeness(self, scores: Scores) -> None:
+        """Raise the best passages by how close together they have the words."""
+        leaves = [part for part in self._plan.scored if isinstance(part, Leaf)]
+        if len(leaves) < 2:
+            return
+        best = sorted(scores, key=self._key("relevance", scores))[:_LOOKED_AT]
+        near: Scores = defaultdict(float)
+        for field in SPOKEN:
+            places = [self._places(field, leaf, best) for leaf in leaves]
+            for number in best:
+                near[number] = max(near[number], closeness([place.get(number, ()) for place in places]))
+        for number, close in near.items():
+            if close:
+                gain = scores[number] * NEIGHBOURS * close
+                self._why[number].append(("how close together they stand", gain))
+                scores[number] += gain
+
+    def _places(self, field: str, leaf: Leaf, numbers: Sequence[int]) -> dict[int, list[int]]:
+        here = [number for number in numbers if number in self._parts[leaf]]
+        found = self._evaluator.occurrences(field, leaf, here)
+        return {number: [first for first, _ in ranges[:_MOST_PLACES]] for number, ranges in found.items()}
+
+    def _tier(self, number: int) -> int:
+        """0 with all words, 1 with as many as must match, 2 with fewer in a document that has more."""
+        words = self._words[number] if self._plan.words else 0
+        return 0 if words == len(self._plan.words) else 1 if words >= self._plan.at_least else 2
+
+    def _key(self, sort: Sort, scores: Scores) -> Callable[[int], Any]:
+        """What to sort by. Of equals the newer comes first, then by id, so that a query always prints the same."""
+        day, order = self._in.day, self._in.order
+        if sort == "relevance":
+            return lambda n: (self._tier(n), -round(scores[n], 6), -day(n), order(n))
+        if sort == "date":
+            return lambda n: (not day(n), day(n), order(n))
+        return lambda n: (-day(n), order(n)) if sort == "doc" else (-day(n), -round(scores[n], 6), order(n))
+
+    def _hit(self, rank: int, number: int, score: float, *, explain: bool) -> Hit:
+        passage = self._passage(number)
+        heard = self._heard.get(number, passage.turns)
+        why = tuple(self._explained(number, passage, heard)) if explain else ()
+        return Hit(rank, score, passage, find_matches(passage, self._plan, heard), heard, why)
+
+    def _explained(self, number: int, passage: Passage, heard: tuple[Turn, ...]) -> Iterator[tuple[str, float]]:
+        """What made the score: each word or phrase with the fields in which it stands, then what was added."""
+        reader = PassageReader(passage, heard)
+        for part, scores in self._parts.items():
+            if number in scores:
+                counts = reader.counts(part) if isinstance(part, In | Leaf) else {}
+                where = ", ".join(f"{FIELD_NAMES[field]} {count}" for field, count in counts.items())
+                yield f"{show(part)} ({where})" if where else show(part), scores[number]
+        yield from self._why[number]
+
+    def _passage(self, number: int) -> Passage:
+        if number not in self._passages:
+            self._passages[number] = self._in.passage(number)
+        return self._passages[number]

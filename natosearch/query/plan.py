@@ -1,0 +1,203 @@
+"""From the query as typed to what a passage must meet: the words that count, what must match, and other names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from natosearch.query.stopwords import STOP_WORDS
+from natosearch.query.terms import read_literal
+from natosearch.query.tree import (
+    FILTER_FIELDS,
+    And,
+    Compound,
+    Days,
+    During,
+    Everything,
+    Filters,
+    Fuzzy,
+    Has,
+    In,
+    Leaf,
+    Matching,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Plan,
+    Same,
+    Some,
+    Term,
+    Together,
+    Word,
+)
+
+# The other names of a run of words, each as folded words; nothing for most runs.
+Alias = Callable[[tuple[Word, ...]], Sequence[tuple[str, ...]]]
+
+_FEW = 2  # words, of which all must match
+_LONGEST_NAME = 6  # words of a name that has another one
+_WORDS = (Word, Pattern, Fuzzy, Compound, Same)  # what counts as a word
+_CONDITIONS = (Has, During, Not, Everything)  # what narrows without being scored
+
+
+def make_plan(
+    tree: Node, filters: Filters, *, matching: Matching = "most", exact: bool = False, alias: Alias | None = None
+) -> Plan:
+    """What a passage must meet for ``tree`` and ``filters``.
+
+    Bare words count: by default one or two must all match, of more than two more than half, with ``all`` each and with
+    ``any`` one. What carries a sign of the language (a phrase, a group, AND, a field) must match, but with ``any`` is
+    one of the words. Words too common to decide are dropped where there are others.
+    """
+    planner = _Planner(matching, exact, alias or (lambda words: ()))
+    asked = tree.parts if isinstance(tree, Together) else (tree,)
+    if not asked:
+        return Plan()
+    group = planner.group(asked)
+    conditions = (*group.conditions, *_given_conditions(filters))
+    return Plan(
+        words=group.words,
+        at_least=planner.at_least(len(group.words)),
+        parts=group.parts,
+        conditions=conditions,
+        voices=tuple(one for one in conditions if isinstance(one, Has) and one.field == "speaker"),
+        lenient=matching == "most" and len(group.words) > _FEW,
+        dropped=group.dropped,
+    )
+
+
+class _Group(NamedTuple):
+    """What stands side by side, sorted: words that count, parts that must match, conditions, and words left out."""
+
+    words: tuple[Node, ...]
+    parts: tuple[Node, ...]
+    conditions: tuple[Node, ...]
+    dropped: tuple[str, ...]
+
+
+def _given_conditions(filters: Filters) -> Iterator[Node]:
+    for field in FILTER_FIELDS:
+        if values := getattr(filters, field):
+            yield Has(field, tuple(read_literal(value) for value in values))
+    if filters.since or filters.until:
+        yield During((Days(filters.since, filters.until),))
+
+
+class _Planner:
+    """How the nodes of one query are planned."""
+
+    def __init__(self, matching: Matching, exact: bool, alias: Alias) -> None:
+        self._matching, self._exact, self._alias = matching, exact, alias
+
+    def at_least(self, words: int) -> int:
+        """How many of so many words must match."""
+        if self._matching == "any":
+            return min(1, words)
+        return words if self._matching == "all" or words <= _FEW else words // 2 + 1
+
+    def group(self, asked: tuple[Node, ...]) -> _Group:
+        """``asked`` planned and sorted, without the words too common to decide where others are left."""
+        common = [part for part in asked if isinstance(part, Word) and not part.exact and part.folded in STOP_WORDS]
+        if all(part in common or isinstance(part, _CONDITIONS) for part in asked):
+            common = []
+        named = self._named(asked)
+        planned = tuple(dict.fromkeys(node for part, node in zip(asked, named, strict=True) if part not in common))
+        conditions = tuple(node for node in planned if isinstance(node, _CONDITIONS))
+        scored = tuple(node for node in planned if node not in conditions)
+        words = tuple(node for node in scored if self._matching == "any" or isinstance(node, _WORDS))
+        parts = tuple(node for node in scored if node not in words)
+        return _Group(words, parts, conditions, tuple(dict.fromkeys(word.folded for word in common)))
+
+    def node(self, node: Node) -> Node:
+        """``node`` as it is to be met."""
+        if isinstance(node, Together):
+            return self._together(node)
+        if isinstance(node, And):
+            return And(tuple(self.node(part) for part in node.parts))
+        if isinstance(node, Or):
+            return Or(tuple(self.node(part) for part in node.parts))
+        if isinstance(node, Not):
+            return Not(self.node(node.part))
+        if isinstance(node, In):
+            return In(node.field, self._leaf(node.leaf))
+        if isinstance(node, (Has, During, Everything, Some)):
+            return node
+        return self._leaf(node)
+
+    def _together(self, node: Together) -> Node:
+        """A group in brackets: the same rule as for a whole query."""
+        group = self.group(node.parts)
+        some = (Some(group.words, self.at_least(len(group.words))),) if group.words else ()
+        return And((*some, *group.parts, *group.conditions))
+
+    def _named(self, asked: Sequence[Node]) -> list[Node]:
+        """``asked`` planned, each word of a run that has another name with that name."""
+        others: list[list[Word | Phrase]] = [[] for _ in asked]
+        for first, last in [] if self._exact else _runs(asked):
+            for name in self._alias(tuple(part for part in asked[first:last] if isinstance(part, Word))):
+                for names in others[first:last]:
+                    names.append(_name(name))
+        planned = []
+        for part, names in zip(asked, others, strict=True):
+            node = self.node(part)
+            if names and isinstance(node, (Word, Same)):
+                was, known = (node.asked, node.others) if isinstance(node, Same) else (node, ())
+                node = Same(was, tuple(dict.fromkeys((*known, *names))))
+            planned.append(node)
+        return planned
+
+    def _leaf(self, leaf: Leaf) -> Leaf:
+        if self._exact:
+            return _exactly(leaf)
+        if isinstance(leaf, Word):
+            return _same(leaf, self._names((leaf,)))
+        if isinstance(leaf, (Phrase, Compound)):
+            return _same(leaf, self._names(leaf.terms))
+        return leaf
+
+    def _names(self, terms: tuple[Term, ...]) -> Iterator[Word | Phrase]:
+        """``terms`` with each run of them that has another name under that name."""
+        for first in range(len(terms)):
+            for last in range(first + 1, min(len(terms), first + _LONGEST_NAME) + 1):
+                run = tuple(term for term in terms[first:last] if isinstance(term, Word) and not term.exact)
+                if len(run) < last - first:
+                    break
+                for name in self._alias(run):
+                    yield _phrase((*terms[:first], *map(Word, name), *terms[last:]))
+
+
+def _runs(parts: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """From where to where more than one bare word stands side by side."""
+    for first in range(len(parts)):
+        for last in range(first + 1, min(len(parts), first + _LONGEST_NAME) + 1):
+            part = parts[last - 1]
+            if not isinstance(part, Word) or part.exact:
+                break
+            if last > first + 1:
+                yield first, last
+
+
+def _name(words: tuple[str, ...]) -> Word | Phrase:
+    return _phrase(tuple(map(Word, words)))
+
+
+def _phrase(terms: tuple[Term, ...]) -> Word | Phrase:
+    return terms[0] if len(terms) == 1 and isinstance(terms[0], Word) else Phrase(terms)
+
+
+def _same(leaf: Word | Phrase | Compound, others: Iterable[Word | Phrase]) -> Leaf:
+    named = tuple(dict.fromkeys(other for other in others if other != leaf))
+    return Same(leaf, named) if named else leaf
+
+
+def _exactly(leaf: Leaf) -> Leaf:
+    """``leaf`` with every word as it stands."""
+    if isinstance(leaf, Word):
+        return replace(leaf, exact=True)
+    if isinstance(leaf, (Phrase, Compound, Near)):
+        return replace(leaf, terms=tuple(replace(t, exact=True) if isinstance(t, Word) else t for t in leaf.terms))
+    return leaf

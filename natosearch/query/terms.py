@@ -1,0 +1,82 @@
+"""Written words to terms: words, patterns with ``*`` and ``?``, and words in any near spelling (``~``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from natosearch.query.tree import Compound, Fuzzy, Pattern, Term, Word
+from natosearch.text.words import Word as Written
+from natosearch.text.words import split_words
+
+MOST_EDITS = 2  # three letters away from a word is another word
+_FUZZY = re.compile(r"~(\d?)(?!\w)")
+_JOINT = re.compile(r"[*?]+")
+_TOO_FAR = re.compile(r"\w~([3-9])(?!\w)")
+_BEFORE = re.compile(r"(?<!\*)\*$")
+_AFTER = re.compile(r"\*(?!\*)")
+
+
+def read_terms(written: str, exact: bool = False) -> tuple[Term, ...]:
+    """The terms of ``written``, which is text but for ``*``, ``?`` and ``~`` where they touch a word.
+
+    A question mark stands for a letter only between letters: at a word's end it is punctuation.
+    """
+    if "://" in written:  # an address: its question mark is its own
+        return tuple(Word(folded, exact) for folded in split_words(written).folded)
+    return tuple(_term(written, run, exact) for run in _runs(written))
+
+
+def make_word(terms: tuple[Term, ...]) -> Term | Compound | None:
+    """The node for what was written without a space; nothing for what has no word."""
+    return None if not terms else terms[0] if len(terms) == 1 else Compound(terms)
+
+
+def most_edits(written: str) -> Iterator[str]:
+    """What to say of a word that asks for more edits than there can be."""
+    if found := _TOO_FAR.search(written):
+        yield f"{written} is read as ~{MOST_EDITS}: {found[1]} edits make another word"
+
+
+def _runs(written: str) -> Iterator[list[Written]]:
+    """The words of ``written``, those between which only ``*`` and ``?`` stand together, a number of edits left out."""
+    run: list[Written] = []
+    for word in split_words(written):
+        if run:
+            between = written[run[-1].end : word.start]
+            if between == "~" and _is_fuzzy(written, run):
+                continue
+            if not _JOINT.fullmatch(between) or "**" in between:
+                yield run
+                run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _is_fuzzy(written: str, run: list[Written]) -> bool:
+    return bool(_FUZZY.match(written, run[-1].end)) and len(run) == 1 and not run[0].folded.isdigit()
+
+
+def _term(written: str, run: list[Written], exact: bool) -> Term:
+    first, last = run[0], run[-1]
+    if _is_fuzzy(written, run):
+        edits = written[last.end + 1 : last.end + 2]
+        return Fuzzy(first.folded, min(int(edits), MOST_EDITS) if edits.isdigit() else 1)
+    joints = [written[one.end : other.start] for one, other in pairwise(run)]
+    pattern = "".join(one.folded + joint for one, joint in zip(run, [*joints, ""], strict=True))
+    pattern = ("*" if _BEFORE.search(written, 0, first.start) else "") + pattern
+    pattern += "*" if _AFTER.match(written, last.end) else ""
+    if pattern == first.folded:
+        return Word(first.folded, exact, _is_acronym(written[first.start : first.end]))
+    return Pattern(pattern)
+
+
+def _is_acronym(written: str) -> bool:
+    return len(written) > 1 and written.isascii() and written.isalpha() and written.isupper()
+
+
+def read_literal(written: str) -> tuple[Term, ...]:
+    """The words of ``written`` as they stand, no sign in it read."""
+    return tuple(Word(folded, exact=True) for folded in split_words(written).folded)

@@ -20,7 +20,6 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from pydoc_data.topics import topics
 from typing import Any, NamedTuple
@@ -137,7 +136,7 @@ def _ours(texts: dict[str, str], queries: list[str]) -> Ranked:
         engine = open_engine(folder, create=True)
         passages = [_passage(number, texts[name]) for number, name in enumerate(names)]
         engine.replace([(IndexedDocument("texts", "texts", "", ""), passages)], (), ())
-        found = [engine.search(replace(parse_query(query, matching="any"), limit=DEPTH)).hits for query in queries]
+        found = [engine.search(parse_query(query, matching="any")._replace(limit=DEPTH)).hits for query in queries]
     return [[names[hit.passage.n] for hit in hits] for hits in found]
 
 

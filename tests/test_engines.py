@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
 
 def ids(engine: Engine, text: str, **filters: object) -> list[str]:
     options = {name: filters.pop(name) for name in ("matching", "exact") if name in filters}
-    query = replace(parse_query(text, Filters(**filters), **options), limit=0)  # type: ignore[arg-type]
+    query = parse_query(text, Filters(**filters), **options)._replace(limit=0)  # type: ignore[arg-type]
     return [hit.passage.id for hit in engine.search(query).hits]
 
 
@@ -126,7 +125,7 @@ def test_dates_are_inclusive_and_unknown_dates_are_left_out(engine: Engine) -> N
 
 
 def test_limit_and_total(engine: Engine) -> None:
-    results = engine.search(replace(parse_query("NATO"), limit=3))
+    results = engine.search(parse_query("NATO")._replace(limit=3))
     assert [hit.rank for hit in results.hits] == [1, 2, 3]
     assert results.total == len(ids(engine, "NATO")) > 3
 

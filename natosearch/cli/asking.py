@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 _LONGEST_FILE = 10_000_000  # code points of a file of queries
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A query as typed, and where it stands if it is one of many."""
 
     text: str
@@ -124,7 +122,7 @@ class Asking:
         matching: Matching = options["matching"] or "most"
         asked = parse_query(text, self._filters, matching=matching, exact=options["exact"], alias=self._alias)
         limits = {name: options[name] for name in ("limit", "offset", "explain")}
-        return replace(asked, sort=self._sort, **limits)
+        return asked._replace(sort=self._sort, **limits)
 
     def _remark(self, question: Question, asked: Query, results: Results, remarks: list[str]) -> None:
         """Say on stderr how the query was understood and how much was found."""
@@ -153,7 +151,7 @@ class Asking:
         words = len(asked.plan.scored)
         if words > 1 and self._options["matching"] != "any":
             plan = parse_query(question.text, self._filters, matching="any", alias=self._alias).plan
-            some = self._engine.search(replace(asked, plan=plan)).total
+            some = self._engine.search(asked._replace(plan=plan)).total
             if some:
                 return f"nothing found; --any finds {some} with some of the words"
         return "nothing found"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
@@ -71,7 +70,7 @@ def resolve_names(engine: Engine, asked: Query, rules_folder: str | None) -> tup
         return Has(field, tuple(changed))
 
     plan = change_conditions(asked.plan, known)
-    return replace(asked, plan=plan), list(dict.fromkeys(remarks))
+    return asked._replace(plan=plan), list(dict.fromkeys(remarks))
 
 
 def _canonical(field: str, name: str, rules_folder: str | None) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import click
 
@@ -111,8 +110,7 @@ def _print_counts(asking: Asking, questions: list[Question], options: dict[str, 
             print_records([f"{results.total}{named}"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Printing:
+class _Printing(NamedTuple):
     """How hits are to be printed."""
 
     style: str
@@ -121,7 +119,7 @@ class _Printing:
     color: str
     pager: bool
     null: bool
-    fields: tuple[str, ...] = field(default=())
+    fields: tuple[str, ...] = ()
 
     def print(self, shown: Iterator[Shown]) -> None:
         """Print every hit."""

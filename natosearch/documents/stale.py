@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 
 from natosearch.model.passages import IndexedDocument
@@ -18,6 +17,8 @@ def how_stale(document: IndexedDocument) -> str:
         if (status.st_size, status.st_mtime_ns) == (document.size, document.modified):
             return ""
         if status.st_size == document.size:
+            import hashlib  # here: a query waits for it, and mostly for nothing
+
             with open(document.path, "rb") as file:
                 if hashlib.sha256(file.read(document.size + 1)).hexdigest() == document.sha256:
                     return ""

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 K1 = 0.9
 # What a find in a field counts against one in an answer or a paragraph. What is only asked counts a little less.
@@ -24,18 +24,13 @@ AROUND = 0.5  # of what the words score where they stand best in the document co
 NEIGHBOURS = 0.25  # by how much of its score a passage gains in which all words stand side by side, in order
 BACKWARDS = 0.5  # of that where two stand the other way round
 
+if TYPE_CHECKING:
+    from natosearch.engines.postings import Postings
+
 FieldCounts = Mapping[str, Mapping[int, float]]
 
 
-class Lengths(Protocol):
-    """How long the fields of passages are, in words."""
-
-    def length(self, field: str, number: int) -> int: ...
-
-    def mean_length(self, field: str) -> float: ...
-
-
-def score_leaf(found: FieldCounts, lengths: Lengths, passages: int) -> dict[int, float]:
+def score_leaf(found: FieldCounts, lengths: Postings, passages: int) -> dict[int, float]:
     """The BM25F score of a word or phrase in each passage in which it stands, given its counts by field."""
     weighted: dict[int, float] = defaultdict(float)
     for field, counts in found.items():

@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from natosearch.errors import BadFields
-from natosearch.output.records import ASKED, KEYS, dump_array, dump_lines, shown_record
 from natosearch.output.shown import Shown
 
 STYLES = ("text", "jsonl", "json", "csv", "tsv", "md", "quote", "kwic", "ids", "paths")
-FIELDS = (*KEYS, *ASKED)
 WITH_FIELDS = ("text", "jsonl", "json", "csv", "tsv")  # the formats in which fields can be chosen
 # What ends a record. RFC 4180 wants both characters; what people paste has a blank line between two hits.
 TERMINATORS = dict.fromkeys(STYLES, "\n") | {"csv": "\r\n", "md": "\n\n", "quote": "\n\n"}
@@ -22,19 +20,24 @@ TERMINATORS = dict.fromkeys(STYLES, "\n") | {"csv": "\r\n", "md": "\n\n", "quote
 def check_fields(names: Iterable[str], style: str) -> None:
     """Raise BadFields unless ``style`` prints fields and ``names`` are some of them, each once."""
     named = tuple(names)
-    if named and style not in WITH_FIELDS:
+    if not named:
+        return
+    from natosearch.output.records import ASKED, KEYS
+
+    fields = (*KEYS, *ASKED)
+    if style not in WITH_FIELDS:
         raise BadFields(f"the format {style} has no fields to choose; those that have: {', '.join(WITH_FIELDS)}")
     for number, name in enumerate(named):
-        if name not in FIELDS:
-            raise BadFields(f"no field {name!r}; nearest: {_nearest(name)}")
+        if name not in fields:
+            raise BadFields(f"no field {name!r}; nearest: {_nearest(name, fields)}")
         if name in named[:number]:
             raise BadFields(f"the field {name!r} is named twice")
 
 
-def _nearest(name: str) -> str:
+def _nearest(name: str, fields: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
-    return (get_close_matches(name.lower(), FIELDS, 1, 0.5) or [", ".join(FIELDS)])[0]
+    return (get_close_matches(name.lower(), fields, 1, 0.5) or [", ".join(fields)])[0]
 
 
 def render(shown: Iterable[Shown], style: str, fields: tuple[str, ...] = ()) -> Iterator[str]:
@@ -42,6 +45,12 @@ def render(shown: Iterable[Shown], style: str, fields: tuple[str, ...] = ()) -> 
 
     ``fields``, checked by :func:`check_fields`, are the keys to print in that order; none given, all.
     """
+    if style == "text" and not fields:
+        from natosearch.output.plain import hit_line
+
+        return (hit_line(one.hit) for one in shown)
+    from natosearch.output.records import dump_array, dump_lines, shown_record
+
     if style in ("jsonl", "json"):
         records = _chosen(map(shown_record, shown), fields)
         return dump_lines(records) if style == "jsonl" else dump_array(records)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from natosearch.model.passages import Hit, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A hit with the passages before and after it in its document, as many as were asked for.
 
     ``before`` and ``after`` are None where none were asked for, which is not the same as none there. ``query`` is the

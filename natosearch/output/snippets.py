@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from natosearch.model.passages import Hit, Passage, Role, Span, Turn
 from natosearch.text.sentences import split_sentences
@@ -17,8 +17,7 @@ _SAID: tuple[Role, ...] = ("answer", "statement", "reported", "narration")
 _Rank = tuple[bool, int, bool, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """Whole sentences of one turn: their span in the passage's text, the turn, and the matches inside."""
 
     span: Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from fnmatch import translate
 from functools import lru_cache
 
@@ -58,7 +57,7 @@ def change_conditions(plan: Plan, change: Callable[[Has], Has]) -> Plan:
         return Not(changed(node.part)) if isinstance(node, Not) else node
 
     words, parts, conditions = (tuple(map(changed, nodes)) for nodes in (plan.words, plan.parts, plan.conditions))
-    return replace(plan, words=words, parts=parts, conditions=conditions, voices=tuple(map(change, plan.voices)))
+    return plan._replace(words=words, parts=parts, conditions=conditions, voices=tuple(map(change, plan.voices)))
 
 
 def value_of(terms: Iterable[Term]) -> str:

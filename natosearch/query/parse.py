@@ -129,7 +129,7 @@ class _Parser:
         token = self._tokens[self._at]
         self._at += 1
         if token.kind != "open":
-            assert token.node
+            assert token.node is not None
             return token.node
         node = self.together()
         self._at += 1

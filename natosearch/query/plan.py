@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from natosearch.query.stopwords import STOP_WORDS
@@ -197,7 +196,7 @@ def _same(leaf: Word | Phrase | Compound, others: Iterable[Word | Phrase]) -> Le
 def _exactly(leaf: Leaf) -> Leaf:
     """``leaf`` with every word as it stands."""
     if isinstance(leaf, Word):
-        return replace(leaf, exact=True)
+        return leaf._replace(exact=True)
     if isinstance(leaf, (Phrase, Compound, Near)):
-        return replace(leaf, terms=tuple(replace(t, exact=True) if isinstance(t, Word) else t for t in leaf.terms))
+        return leaf._replace(terms=tuple(t._replace(exact=True) if isinstance(t, Word) else t for t in leaf.terms))
     return leaf

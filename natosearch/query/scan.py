@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from natosearch.errors import BadQuery
@@ -35,13 +34,13 @@ class Token(NamedTuple):
     node: Node | None = None
 
 
-@dataclass
 class Scan:
     """The tokens of a query, and what its writer should know of how it was read."""
 
-    text: str
-    tokens: list[Token] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+        self.notes: list[str] = []
 
 
 def scan(text: str) -> Scan:

@@ -1,8 +1,11 @@
-"""The query as a tree: first as it was typed, then as it is to be met; every engine translates the second."""
+"""The query as a tree: first as it was typed, then as it is to be met; every engine translates the second.
+
+Named tuples, which take a tenth of the time that frozen dataclasses take to define: a query in a pipe waits for it. As
+tuples are equal by what is in them, nodes that hold the same kinds of things have a ``sign`` that tells them apart.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 # The fields by which passages can be filtered, as options and in the index.
@@ -16,24 +19,21 @@ Matching = Literal["most", "all", "any"]
 Sort = Literal["relevance", "date", "-date", "doc"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, folded; matched by its stem unless ``exact``. ``capitals``: typed so, as acronyms are."""
 
     folded: str
     exact: bool = False
-    capitals: bool = field(default=False, compare=False)
+    capitals: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A folded word in which ``*`` stands for any letters, also none, and ``?`` for one: `kosov*`, `w?rd`."""
 
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
+class Fuzzy(NamedTuple):
     """A folded word in any spelling at most ``edits`` letters away; two neighbours swapped are one edit."""
 
     folded: str
@@ -43,30 +43,29 @@ class Fuzzy:
 Term = Word | Pattern | Fuzzy
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Terms next to each other in one turn, in this order, as quoted."""
 
     terms: tuple[Term, ...]
+    sign: Literal["phrase"] = "phrase"
 
 
-@dataclass(frozen=True, slots=True)
-class Compound:
+class Compound(NamedTuple):
     """The same written as one word: `Serb-majority`, `C-71`. It counts as a word."""
 
     terms: tuple[Term, ...]
+    sign: Literal["compound"] = "compound"
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """Terms in one turn, in any order, with at most ``within`` other words between the first and the last."""
 
     terms: tuple[Term, ...]
     within: int
+    sign: Literal["near"] = "near"
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(NamedTuple):
     """What was asked for or another name for it; found together they are one thing found more often."""
 
     asked: Word | Compound | Phrase
@@ -76,16 +75,14 @@ class Same:
 Leaf = Word | Pattern | Fuzzy | Phrase | Compound | Near | Same
 
 
-@dataclass(frozen=True, slots=True)
-class In:
+class In(NamedTuple):
     """``leaf`` in one field alone: `title:Madrid`."""
 
     field: str
     leaf: Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Has:
+class Has(NamedTuple):
     """A value of ``field`` is one of ``values``; see :mod:`natosearch.query.filters`."""
 
     field: str
@@ -99,59 +96,57 @@ class Days(NamedTuple):
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class During:
+class During(NamedTuple):
     """The document's date is known and lies in one of ``ranges``."""
 
     ranges: tuple[Days, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(NamedTuple):
     """Every passage."""
 
+    sign: Literal["everything"] = "everything"  # an empty tuple would be false
 
-@dataclass(frozen=True, slots=True)
-class And:
+
+class And(NamedTuple):
     """Each of ``parts``."""
 
     parts: tuple[Node, ...]
+    sign: Literal["and"] = "and"
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(NamedTuple):
     """At least one of ``parts``."""
 
     parts: tuple[Node, ...]
+    sign: Literal["or"] = "or"
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """Not ``part``."""
 
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """Parts typed one after the other with nothing between: how many must match is said outside the query."""
 
     parts: tuple[Node, ...]
+    sign: Literal["together"] = "together"
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(NamedTuple):
     """At least ``at_least`` of ``parts``."""
 
     parts: tuple[Node, ...]
     at_least: int
+    sign: Literal["some"] = "some"
 
 
 Node = Leaf | In | Has | During | Everything | And | Or | Not | Together | Some
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which passages may be found at all, as options give it: OR inside a field, AND between them; empty means any.
 
     ``since`` and ``until`` are ISO days, inclusive.
@@ -167,8 +162,7 @@ class Filters:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What a passage must meet: at least ``at_least`` of the ``words``, all ``parts`` and all ``conditions``.
 
     ``lenient`` lets fewer words do where the document has others; see :func:`natosearch.query.meets.enough`.
@@ -189,8 +183,7 @@ class Plan:
         return (*self.words, *self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What to find, in which order, and how much of it to return: ``limit`` 0 means all that is left after ``offset``.
 
     ``tree`` is the query as typed, ``plan`` what is to be met, ``notes`` say where it was read otherwise than its

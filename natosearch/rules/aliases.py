@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from natosearch.errors import BadRules
-from natosearch.rules.files import named, own_files, parse, read_own
+from natosearch.rules.files import named, own_files, parse, read_own, read_shipped
 from natosearch.rules.spellings import read_words
 from natosearch.rules.tables import Table, as_texts, check_keys
 
@@ -38,9 +38,7 @@ def load_aliases(folder: str = "") -> Aliases:
 
     Raises BadRules, which names the file and the entry, where one breaks its format or ``folder`` cannot be read.
     """
-    from pkgutil import get_data
-
-    groups = _lay_over([], _read_groups(parse(get_data("natosearch", "data/aliases.toml") or b"")))
+    groups = _lay_over([], _read_groups(parse(read_shipped("aliases"))))
     path = own_files(folder)[0].get("aliases", "") if folder else ""
     if path:
         with named(path):

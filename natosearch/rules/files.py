@@ -39,6 +39,12 @@ def own_files(folder: str) -> tuple[dict[str, str], tuple[str, ...]]:
     return own, tuple(strays)
 
 
+def read_shipped(kind: str) -> bytes:
+    """What the package's own file of rules of one ``kind`` holds."""
+    with open(os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", f"{kind}.toml"), "rb") as file:
+        return file.read()
+
+
 def read_own(path: str) -> bytes:
     """What a user's file of rules holds."""
     try:

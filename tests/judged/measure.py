@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -85,4 +84,4 @@ def measure(judged: Iterable[Judged]) -> dict[str, dict[str, Figures]]:
 
 
 def _ids(engine: Engine, text: str, mode: Literal["most", "any"]) -> list[str]:
-    return [hit.passage.id for hit in engine.search(replace(parse_query(text, matching=mode), limit=DEPTH)).hits]
+    return [hit.passage.id for hit in engine.search(parse_query(text, matching=mode)._replace(limit=DEPTH)).hits]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from natosearch.errors import BadQuery
-from natosearch.query.parse import parse_day, parse_query
+from natosearch.query.parse import parse_query
 from natosearch.query.tree import Phrase, Word
 
 

@@ -37,8 +37,8 @@ def filter_options(command: F) -> F:
 
 def make_filters(options: dict[str, Any]) -> Filters:
     """The filters that the options give; raises BadQuery for an unreadable date."""
-    from natosearch.query.parse import parse_day
     from natosearch.query.tree import FILTER_FIELDS, Filters
+    from natosearch.query.when import parse_day
 
     return Filters(
         **{name: options[name] for name in FILTER_FIELDS},
@@ -52,13 +52,14 @@ def resolve_names(engine: Engine, asked: Query, rules_folder: str | None) -> tup
     each that still names nothing.
     """
     from natosearch.query.filters import change_conditions, select_values
-    from natosearch.query.show import show_value
-    from natosearch.query.terms import read_literal
     from natosearch.query.tree import Has
 
     remarks = []
 
     def known(condition: Has) -> Has:
+        from natosearch.query.show import show_value
+        from natosearch.query.terms import read_literal
+
         field, values = condition.field, engine.values(condition.field)
         changed = []
         for terms in condition.values:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from natosearch.engines.evaluate import Evaluator
-from natosearch.engines.postings import Postings
 from natosearch.engines.ranking import AROUND, NEIGHBOURS, SPOKEN, closeness
 from natosearch.model.passages import Hit, Passage, Results, Turn
 from natosearch.query.fields import FIELD_NAMES, heard_turns
 from natosearch.query.filters import value_of
 from natosearch.query.matches import find_matches
 from natosearch.query.meets import PassageReader, enough, meet, plain_words
-from natosearch.query.show import show
-from natosearch.query.tree import During, Everything, Has, In, Leaf, Plan, Query, Sort
+from natosearch.query.tree import In, Leaf, Plan, Query, Sort
+
+if TYPE_CHECKING:
+    from natosearch.engines.whoosh_engine import OpenIndex
 
 _LOOKED_AT = 200  # of the best passages, for how close together the words stand
 _MOST_PLACES = 64  # of one word in a passage; closeness compares each with each
@@ -24,33 +25,10 @@ _MOST_PLACES = 64  # of one word in a passage; closeness compares each with each
 Scores = dict[int, float]
 
 
-class Searched(Protocol):
-    """What is known of the passages of an open index, by their numbers."""
-
-    postings: Postings
-    numbers: Collection[int]
-    many_voices: Collection[int]  # the passages in which more than one speaks
-
-    def fulfil(self, condition: Has | During | Everything) -> Collection[int]:
-        """The passages that fulfil a condition whose values are whole."""
-
-    def doc(self, number: int) -> str:
-        """The id of the document."""
-
-    def day(self, number: int) -> int:
-        """The day as `20231122`; 0 if it is not known."""
-
-    def order(self, number: int) -> str:
-        """The id, so written that it sorts as a document reads."""
-
-    def passage(self, number: int) -> Passage:
-        """The passage."""
-
-
 class Finding:
     """One search for a resolved plan."""
 
-    def __init__(self, searched: Searched, plan: Plan) -> None:
+    def __init__(self, searched: OpenIndex, plan: Plan) -> None:
         self._in, self._plan = searched, plan
         self._evaluator = Evaluator(searched.postings, searched.numbers, searched.fulfil)
         self._parts = {part: self._evaluator.scores(part) for part in plan.scored}
@@ -174,6 +152,8 @@ class Finding:
 
     def _explained(self, number: int, passage: Passage, heard: tuple[Turn, ...]) -> Iterator[tuple[str, float]]:
         """What made the score: each word or phrase with the fields in which it stands, then what was added."""
+        from natosearch.query.show import show
+
         reader = PassageReader(passage, heard)
         for part, scores in self._parts.items():
             if number in scores:

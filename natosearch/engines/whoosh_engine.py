@@ -19,7 +19,7 @@ from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.filedb.filestore import FileStorage
 from whoosh.searching import Searcher
 
-from natosearch.engines.finding import Finding, Searched
+from natosearch.engines.finding import Finding
 from natosearch.engines.postings import Postings
 from natosearch.engines.stored import dump_passage, load_passage
 from natosearch.errors import IndexBusy, NatosearchError, NoIndex
@@ -122,7 +122,7 @@ class WhooshEngine:
     def search(self, query: Query) -> Results:
         with _readable(self._folder), self._searcher() as searcher:
             plan = resolve(query.plan, lambda field: _values(searcher, field))
-            return Finding(_Open(searcher), plan).results(query)
+            return Finding(OpenIndex(searcher), plan).results(query)
 
     def values(self, field: str) -> list[str]:
         with _readable(self._folder), self._searcher() as searcher:
@@ -245,8 +245,11 @@ def _values(searcher: Searcher, field: str) -> list[str]:
     return [value.decode("utf-8") for value in searcher.reader().lexicon(_value_index(field))]
 
 
-class _Open(Searched):
-    """An open searcher as :class:`natosearch.engines.finding.Searched`."""
+class OpenIndex:
+    """What an open searcher knows of passages, by their numbers; all are of one moment.
+
+    ``many_voices`` are the passages in which more than one speaks.
+    """
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
@@ -256,6 +259,7 @@ class _Open(Searched):
         self._columns: dict[str, Any] = {}
 
     def fulfil(self, condition: Has | During | Everything) -> set[int]:
+        """The passages that fulfil a condition whose values are whole."""
         if isinstance(condition, Everything):
             return self.numbers
         if isinstance(condition, Has):
@@ -267,15 +271,19 @@ class _Open(Searched):
         return set(self._searcher.docs_for_query(asked))
 
     def doc(self, number: int) -> str:
+        """The id of the document."""
         return self.order(number).partition("#")[0]
 
     def day(self, number: int) -> int:
+        """The day as `20231122`; 0 if it is not known."""
         return int(self._column("date")[number])
 
     def order(self, number: int) -> str:
+        """The id, so written that it sorts as a document reads."""
         return str(self._column("order")[number])
 
     def passage(self, number: int) -> Passage:
+        """The passage."""
         return load_passage(self._searcher.stored_fields(number)["stored"])
 
     def _column(self, name: str) -> Any:

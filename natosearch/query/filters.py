@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from natosearch.query.terms import read_literal
 from natosearch.query.tree import And, Fuzzy, Has, Node, Not, Or, Pattern, Plan, Some, Term, Word
-from natosearch.text.spelling import edit_distance
 
 # Of these a part will do (`Stoltenberg`); the others are ids and must be whole.
 NAMES = ("speaker", "place", "mentions", "doc")
@@ -70,6 +69,8 @@ def word_test(term: Term) -> Callable[[str], bool]:
     if isinstance(term, Pattern):
         return _matcher(term.pattern)
     if isinstance(term, Fuzzy):
+        from natosearch.text.spelling import edit_distance
+
         return lambda word: edit_distance(term.folded, word, term.edits) is not None
     folded = term.folded
     return lambda word: word == folded

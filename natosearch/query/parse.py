@@ -17,9 +17,6 @@ from natosearch.errors import BadQuery
 from natosearch.query.plan import Alias, make_plan
 from natosearch.query.scan import Scan, Token, dangling, scan
 from natosearch.query.tree import And, Filters, Matching, Node, Not, Or, Query, Together, Word
-from natosearch.query.when import parse_day
-
-__all__ = ["parse_day", "parse_query", "parse_tree"]
 
 _LONGEST = 10_000  # code points
 _DEEPEST = 40  # brackets inside brackets

@@ -9,20 +9,20 @@ from typing import Literal, NamedTuple
 from natosearch.errors import BadQuery
 from natosearch.query.terms import make_word, most_edits, read_terms
 from natosearch.query.tree import FIELDS, TEXT_FIELDS, During, Everything, Has, In, Near, Node, Or, Phrase, Term
-from natosearch.query.when import parse_period
 
 Kind = Literal["leaf", "open", "close", "AND", "OR", "NOT"]
 
-_SPACE = re.compile(r"\s+")
+# Compiled when first needed: a query in a pipe waits for it, and most need few of them.
 # A no-break space inside a number is the number's: `300 000`.
-_CHUNK = re.compile(r'(?:[^\s"()]|(?<=\d)[\u00a0\u202f](?=\d{3}))+')
-_MINUS = re.compile(r'-(?=[\w"(=]|\*(?:[\s()]|$))(?<![^\s(]-)')
-_EVERYTHING = re.compile(r"(?<![^\s(-])\*(?![^\s)])")
-_EXACT = re.compile(r'=(?=[\w"])(?<![^\s(-]=)')
-_FIELD = re.compile(r"([A-Za-z_]{2,}):(?!//)(?=\S)")  # one letter is a label (`Q:what`), `://` an address
-_VALUE = re.compile(r'"([^"]*)"|((?:[^\s"(),]|(?<=\d),(?=\d{3}(?!\d)))+)')
-_BEHIND = re.compile(r"~(\d*)(?!\w)")
-_CURLY = re.compile(r"[\u201c\u201e\u201f\u00ab]([^\u201c-\u201f\u00ab\u00bb]*)[\u201c\u201d\u201f\u00bb]")
+_CHUNK = r'(?:[^\s"()]|(?<=\d)[\u00a0\u202f](?=\d{3}))+'
+_MINUS = r'-(?=[\w"(=]|\*(?:[\s()]|$))(?<![^\s(]-)'
+_EVERYTHING = r"(?<![^\s(-])\*(?![^\s)])"
+_EXACT = r'=(?=[\w"])(?<![^\s(-]=)'
+_FIELD = r"([A-Za-z_]{2,}):(?!//)(?=\S)"  # one letter is a label (`Q:what`), `://` an address
+_VALUE = r'"([^"]*)"|((?:[^\s"(),]|(?<=\d),(?=\d{3}(?!\d)))+)'
+_BEHIND = r"~(\d*)(?!\w)"
+_CURLY = r"[\u201c\u201e\u201f\u00ab]([^\u201c-\u201f\u00ab\u00bb]*)[\u201c\u201d\u201f\u00bb]"
+_OPENING = frozenset("\u201c\u201e\u201f\u00ab")
 _WITHIN = 5  # words, where `"near words"~` names no number
 
 
@@ -48,12 +48,15 @@ def scan(text: str) -> Scan:
     found = Scan(text)
     at = 0
     while at < len(text):
-        space = _SPACE.match(text, at)
-        at = space.end() if space else _token(found, at)
-    for curly in _CURLY.finditer(text):
+        at = at + 1 if text[at].isspace() else _token(found, at)
+    for curly in re.finditer(_CURLY, text) if not _OPENING.isdisjoint(text) else ():
         if " " in curly[1].strip():
             found.notes.append(f'{curly[0]} is read as words; straight quotation marks make a phrase: "{curly[1]}"')
     return found
+
+
+def _match(pattern: str, text: str, at: int) -> re.Match[str] | None:
+    return re.compile(pattern).match(text, at)
 
 
 def _token(found: Scan, at: int) -> int:
@@ -62,15 +65,16 @@ def _token(found: Scan, at: int) -> int:
     if text[at] in "()":
         found.tokens.append(Token("open" if text[at] == "(" else "close", at))
         return at + 1
-    if minus := _MINUS.match(text, at):
+    if text[at] == "-" and (minus := _match(_MINUS, text, at)):
         found.tokens.append(Token("NOT", at))
         return minus.end()
-    if (named := _FIELD.match(text, at)) and (end := _field(found, at, named)):
+    if ":" in text and (named := _match(_FIELD, text, at)) and (end := _field(found, at, named)):
         return end
-    start, exact = (at + 1, True) if _EXACT.match(text, at) else (at, False)
+    exact = text[at] == "=" and _match(_EXACT, text, at) is not None
+    start = at + exact
     if text[start] == '"':
         return _quoted(found, start, exact)
-    chunk = _CHUNK.match(text, start)
+    chunk = _match(_CHUNK, text, start)
     assert chunk  # neither white space, a quotation mark nor a bracket stands here
     _chunk(found, chunk, exact)
     return chunk.end()
@@ -80,7 +84,7 @@ def _chunk(found: Scan, chunk: re.Match[str], exact: bool) -> None:
     written, at = chunk.group(), chunk.start()
     if written in ("AND", "OR", "NOT") and not exact:
         found.tokens.append(Token(written, at))  # type: ignore[arg-type]
-    elif _EVERYTHING.match(found.text, at):
+    elif written == "*" and _match(_EVERYTHING, found.text, at):
         found.tokens.append(Token("leaf", at, Everything()))
     elif node := make_word(read_terms(written, exact)):
         found.tokens.append(Token("leaf", at, node))
@@ -95,7 +99,7 @@ def _quoted(found: Scan, at: int, exact: bool) -> int:
     end = closed + 1
     if not terms:
         found.notes.append(f"there is no word in {found.text[at:end]}; it is left out")
-    elif behind := _BEHIND.match(found.text, end):
+    elif behind := _match(_BEHIND, found.text, end):
         within = min(int(behind[1] or _WITHIN), 10**6)
         found.tokens.append(Token("leaf", at, Near(terms, within) if len(terms) > 1 else Phrase(terms)))
         return behind.end()
@@ -123,6 +127,8 @@ def _field(found: Scan, at: int, named: re.Match[str]) -> int:
         found.notes.append(f"{name}: has no value and is read as a word; several values are written {name}:one,other")
         return 0
     if name == "date":
+        from natosearch.query.when import parse_period
+
         node: Node = During(tuple(parse_period(value, text, begins) for value, begins, _ in values))
     else:
         read = [terms for value, _, _ in values if (terms := read_terms(value, exact=name not in TEXT_FIELDS))]
@@ -147,7 +153,7 @@ def _values(text: str, at: int) -> tuple[list[tuple[str, int, bool]], int]:
     while at < len(text):
         if text[at] == '"':
             _closing(text, at)
-        value = _VALUE.match(text, at)
+        value = _match(_VALUE, text, at)
         if not value:
             break
         quoted = value[1] is not None

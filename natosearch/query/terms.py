@@ -11,11 +11,8 @@ from natosearch.text.words import Word as Written
 from natosearch.text.words import split_words
 
 MOST_EDITS = 2  # three letters away from a word is another word
-_FUZZY = re.compile(r"~(\d?)(?!\w)")
-_JOINT = re.compile(r"[*?]+")
-_TOO_FAR = re.compile(r"\w~([3-9])(?!\w)")
-_BEFORE = re.compile(r"(?<!\*)\*$")
-_AFTER = re.compile(r"\*(?!\*)")
+_FUZZY = r"~(\d?)(?!\w)"
+_TOO_FAR = r"\w~([3-9])(?!\w)"
 
 
 def read_terms(written: str, exact: bool = False) -> tuple[Term, ...]:
@@ -35,7 +32,7 @@ def make_word(terms: tuple[Term, ...]) -> Term | Compound | None:
 
 def most_edits(written: str) -> Iterator[str]:
     """What to say of a word that asks for more edits than there can be."""
-    if found := _TOO_FAR.search(written):
+    if "~" in written and (found := re.search(_TOO_FAR, written)):
         yield f"{written} is read as ~{MOST_EDITS}: {found[1]} edits make another word"
 
 
@@ -47,7 +44,7 @@ def _runs(written: str) -> Iterator[list[Written]]:
             between = written[run[-1].end : word.start]
             if between == "~" and _is_fuzzy(written, run):
                 continue
-            if not _JOINT.fullmatch(between) or "**" in between:
+            if not between or between.strip("*?") or "**" in between:
                 yield run
                 run = []
         run.append(word)
@@ -56,7 +53,9 @@ def _runs(written: str) -> Iterator[list[Written]]:
 
 
 def _is_fuzzy(written: str, run: list[Written]) -> bool:
-    return bool(_FUZZY.match(written, run[-1].end)) and len(run) == 1 and not run[0].folded.isdigit()
+    at = run[-1].end
+    fuzzy = written[at : at + 1] == "~" and re.match(_FUZZY, written[at:])
+    return bool(fuzzy) and len(run) == 1 and not run[0].folded.isdigit()
 
 
 def _term(written: str, run: list[Written], exact: bool) -> Term:
@@ -66,8 +65,9 @@ def _term(written: str, run: list[Written], exact: bool) -> Term:
         return Fuzzy(first.folded, min(int(edits), MOST_EDITS) if edits.isdigit() else 1)
     joints = [written[one.end : other.start] for one, other in pairwise(run)]
     pattern = "".join(one.folded + joint for one, joint in zip(run, [*joints, ""], strict=True))
-    pattern = ("*" if _BEFORE.search(written, 0, first.start) else "") + pattern
-    pattern += "*" if _AFTER.match(written, last.end) else ""
+    before, behind = written[: first.start][-2:], written[last.end : last.end + 2]
+    pattern = ("*" if before.endswith("*") and before != "**" else "") + pattern
+    pattern += "*" if behind.startswith("*") and behind != "**" else ""
     if pattern == first.folded:
         return Word(first.folded, exact, _is_acronym(written[first.start : first.end]))
     return Pattern(pattern)

@@ -38,12 +38,11 @@ class BruteForceEngine:
         around: dict[str, set[int]] = defaultdict(set)
         for passage in self._passages():
             around[passage.doc] |= meet(plan, passage).words
-        known = len(set().union(*around.values()))
         found = []
         for passage in self._passages():
             heard = heard_turns(passage, speakers) if plan.voices and plan.scored else passage.turns
             met = meet(plan, passage, heard)
-            if met.meets and enough(plan, len(met.words), len(around[passage.doc]), known):
+            if met.meets and enough(plan, len(met.words), len(around[passage.doc])):
                 hit = Hit(0, float(len(met.words)), passage, find_matches(passage, plan, heard), heard)
                 found.append((-len(met.words), passage.id, hit))
         found.sort(key=lambda one: one[:2])

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from natosearch.errors import BadFields
 from natosearch.model.passages import Hit, Passage, Span, Turn
-from natosearch.output.formats import FIELDS, STYLES, TERMINATORS, WITH_FIELDS, check_fields, render
+from natosearch.output.formats import STYLES, TERMINATORS, WITH_FIELDS, check_fields, render
 from natosearch.output.kwic import KwicLine, first_words, last_words, sort_kwic
 from natosearch.output.markdown import markdown_text
 from natosearch.output.quotes import written_date
@@ -27,6 +27,8 @@ from natosearch.text.words import split_words
 from tests.documents import ROOT
 from tests.made_hits import EVENT, WORDS, make_hit, make_passage
 from tests.program import PLAIN
+
+FIELDS = (*KEYS, *ASKED)
 
 HIT = make_hit(WORDS, "KFOR|troops")
 ALLOWED = {"csv": "\r", "tsv": "\t", "kwic": "\t", "text": "\t"}

@@ -1,120 +1,148 @@
-"""How a query is read, and where one that cannot be read is marked."""
+"""What a passage must meet for a query: which words count, how many must match, and what else they are called."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from natosearch.errors import BadQuery
+from natosearch.query.explain import explain_node, explain_query
 from natosearch.query.parse import parse_query
-from natosearch.query.tree import Phrase, Word
+from natosearch.query.show import show
+from natosearch.query.tree import Filters, Matching, Word
+from natosearch.query.when import parse_day
 
 
-def read(text: str, **options: object) -> tuple[list[object], int]:
-    tree = parse_query(text, **options).tree  # type: ignore[arg-type]
-    return [part.folded if isinstance(part, Word) else list(part.words) for part in tree.parts], tree.at_least
-
-
-@pytest.mark.parametrize(
-    ("text", "parts", "at_least"),
-    [
-        ("KFOR", ["kfor"], 1),
-        ("KFOR troops", ["kfor", "troops"], 2),
-        ('"KFOR troops"', [["kfor", "troops"]], 1),
-        ("“KFOR troops” attacked", [["kfor", "troops"], "attacked"], 2),
-        ("troops KFOR troops", ["troops", "kfor"], 2),
-        ("Serb-majority municipalities", [["serb", "majority"], "municipalities"], 2),
-        ("one two three four", ["one", "two", "three", "four"], 3),
-        ("KFOR reinforcements in 2023", ["kfor", "reinforcements", "2023"], 2),
-        ("the of and", ["the", "of", "and"], 2),  # nothing else to go by
-        ("NATO’s 1,000 U.S. troops", ["nato", "1000", "us", "troops"], 3),
-        ('"NATO"', ["nato"], 1),
-        ("why? how!", ["why", "how"], 2),
-        ("or not and", ["or", "not", "and"], 2),  # operators are capitals
-        ("https://nato.int C-71 2%", [["https", "nato", "int"], ["c", "71"], "2"], 2),
-        ("10:30 Skopje", [["10", "30"], "skopje"], 2),
-        ("Stoltenberg: close partnership - really?", ["stoltenberg", "close", "partnership", "really"], 3),
-        ("tanks -- and -- guns = war", ["tanks", "guns", "war"], 2),
-    ],
-)
-def test_queries(text: str, parts: list[object], at_least: int) -> None:
-    assert read(text) == (parts, at_least)
-
-
-def test_an_unknown_field_gets_the_nearest_name() -> None:
-    with pytest.raises(BadQuery, match="the nearest is 'speaker'"):
-        parse_query("speeker:Stoltenberg")
-
-
-def test_all_and_any() -> None:
-    assert read("alpha beta gamma", matching="all") == (["alpha", "beta", "gamma"], 3)
-    assert read("alpha beta gamma", matching="any") == (["alpha", "beta", "gamma"], 1)
-    assert parse_query('"Kosovo Force"').tree.parts == (Phrase(("kosovo", "force")),)
+def alias(words: tuple[Word, ...]) -> tuple[tuple[str, ...], ...]:
+    names = {("kfor",): [("kosovo", "force")], ("kosovo", "force"): [("kfor",)], ("turkey",): [("turkiye",)]}
+    return tuple(names.get(tuple(word.folded for word in words), ()))
 
 
 @pytest.mark.parametrize(
-    ("text", "position"),
+    ("text", "words", "at_least", "parts", "conditions"),
     [
-        ("", 0),
-        ("   ", 0),
-        ("!!! …", 0),
-        ('KFOR "troops', 5),
-        ('KFOR "" troops', 5),
-        ("KFOR AND troops", 5),
-        ("NOT KFOR", 0),
-        ("KFOR -troops", 5),
-        ("=KFOR", 0),
-        ("troop*", 5),
-        ("tr?ops", 2),
-        ("troops~1", 6),
-        ("speaker:Stoltenberg", 0),
-        ("KFOR date:2023", 5),
-        ("(KFOR", 0),
-        ('KFOR -"NATO troops"', 5),
-        ('="KFOR"', 0),
-        ('"KFOR troops"*', 13),
-        ('"KFOR troops"~5', 13),
-        ("KFOR *", 5),
-        ("KFOR OR, troops", 5),
-        ('speaker:"Jens Stoltenberg"', 0),
-        ("speeker:Stoltenberg", 0),
-        ("nato " * 2001, 0),
+        ("KFOR", "KFOR", 1, "", ""),
+        ("KFOR troops", "KFOR troops", 2, "", ""),
+        ("one two three", "one two three", 2, "", ""),
+        ("one two three four", "one two three four", 3, "", ""),
+        ("one two three four five", "one two three four five", 3, "", ""),
+        ("KFOR KFOR kfor", "KFOR kfor", 2, "", ""),
+        ("the troops of KFOR", "troops KFOR", 2, "", ""),
+        ("what did they do", "what did they do", 3, "", ""),
+        ("Serb-majority municipalities", "serb-majority municipalities", 2, "", ""),
+        ("kosov* w?rd wrod~1", "kosov* w?rd wrod~1", 2, "", ""),
+        ('"KFOR troops" attacked', "attacked", 1, '"KFOR troops"', ""),
+        ("KFOR OR EUFOR", "", 0, "KFOR OR EUFOR", ""),
+        ("KFOR troops OR soldiers", "KFOR", 1, "troops OR soldiers", ""),
+        ("KFOR -Serbia speaker:Rama date:2023", "KFOR", 1, "", "NOT serbia speaker:rama date:2023-01-01..2023-12-31"),
+        ("title:Madrid KFOR", "KFOR", 1, "title:madrid", ""),
+        ("*", "", 0, "", "*"),
+        ("=the troops", "=the troops", 2, "", ""),
+        ("🙂", "", 0, "", ""),
     ],
 )
-def test_what_cannot_be_read_is_marked(text: str, position: int) -> None:
-    with pytest.raises(BadQuery) as raised:
-        parse_query(text)
-    assert raised.value.position == position
+def test_the_default_wants_most_words_and_whatever_carries_a_sign(
+    text: str, words: str, at_least: int, parts: str, conditions: str
+) -> None:
+    plan = parse_query(text).plan
+    found = [" ".join(map(show, nodes)) for nodes in (plan.words, plan.parts, plan.conditions)]
+    assert found == [words, parts, conditions]
+    assert plan.at_least == at_least
 
 
-@given(st.text())
-def test_any_text_is_read_or_refused(text: str) -> None:
-    refused = None
-    try:
-        query = parse_query(text)
-        assert 1 <= query.tree.at_least <= len(query.tree.parts)
-    except BadQuery as error:
-        refused = error
-    assert refused is None or 0 <= refused.position <= len(text)
+@pytest.mark.parametrize(
+    ("text", "matching", "words", "at_least"),
+    [
+        ("one two three four", "all", "one two three four", 4),
+        ("one two three four", "any", "one two three four", 1),
+        ('"one two" three (four OR five)', "any", '"one two" three four OR five', 1),
+        ('"one two" three', "all", "three", 1),
+        ("one -two", "any", "one", 1),
+    ],
+)
+def test_all_and_any_are_exact(text: str, matching: Matching, words: str, at_least: int) -> None:
+    plan = parse_query(text, matching=matching).plan
+    assert (" ".join(map(show, plan.words)), plan.at_least) == (words, at_least)
+    assert not plan.lenient
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("KFOR", 'KFOR; also "kosovo force"'),
+        ('"KFOR troops"', '"KFOR troops" (troops by its stem troop); also "kosovo force troops"'),
+        ("=KFOR", "=KFOR (kfor as it stands)"),
+        ("KFOR*", "kfor*"),
+        ("cyberattack", 'cyberattack; also "cyber attack"'),
+        ("co-operation", "co-operation (operation by its stem oper); also cooperation"),
+        ("F-16", "f-16; also f16"),
+        ("counterattack", 'counterattack; also "counter attack"'),
+        ("coalition", "coalition (coalition by its stem coalit)"),
+        ("KFOR OR troops", '[KFOR; also "kosovo force"] or [troops (troops by its stem troop)]'),
+    ],
+)
+def test_other_names_are_found_and_explained(text: str, explained: str) -> None:
+    plan = parse_query(text, alias=alias).plan
+    assert [explain_node(node) for node in plan.scored] == [explained]
+
+
+def test_a_run_of_bare_words_may_be_a_name() -> None:
+    plan = parse_query("Kosovo Force troops", alias=alias).plan
+    assert [explain_node(node) for node in plan.words][:2] == [
+        "kosovo; also KFOR".lower(),
+        "force (force by its stem forc); also kfor",
+    ]
+
+
+def test_exact_takes_words_as_they_stand() -> None:
+    plan = parse_query('KFOR "KFOR troops" wrod~1', exact=True, alias=alias).plan
+    assert [show(node) for node in plan.scored] == ["=KFOR", "wrod~1", '="KFOR troops"']
+
+
+def test_filters_are_conditions_and_voices() -> None:
+    plan = parse_query("KFOR", Filters(speaker=("Stoltenberg", "Rama"), since="2023-01-01", kind=("interview",))).plan
+    assert [show(node) for node in plan.conditions] == [
+        "speaker:stoltenberg,rama",
+        "kind:interview",
+        "date:2023-01-01..",
+    ]
+    assert [show(voice) for voice in plan.voices] == ["speaker:stoltenberg,rama"]
+    assert not parse_query("KFOR -speaker:Rama").plan.voices
+
+
+def test_an_explanation_says_how_the_query_was_read() -> None:
+    lines = list(explain_query(parse_query('the KFOR troops attack "in May" -Serbia speaker:Rama', alias=alias)))
+    assert lines == [
+        'read as: the KFOR troops attack "in may" NOT serbia speaker:rama',
+        "words: at least 2 of 3 must match, all first; after those, fewer where the document has more than a third of them",
+        '  KFOR; also "kosovo force"',
+        "  troops (troops by its stem troop)",
+        "  attack",
+        "must match:",
+        '  "in may"',
+        "too common to decide: the",
+        "only where: NOT serbia",
+        "only where: speaker:rama",
+        "words count where these speakers say them or answer the question in which they stand",
+    ]
 
 
 @pytest.mark.parametrize(
     ("value", "first", "last"),
     [
         ("2023", "2023-01-01", "2023-12-31"),
-        ("2023-05", "2023-05-01", "2023-05-31"),
+        ("2023-02", "2023-02-01", "2023-02-28"),
         ("2024-2", "2024-02-01", "2024-02-29"),
         ("2023-05-14", "2023-05-14", "2023-05-14"),
     ],
 )
-def test_days(value: str, first: str, last: str) -> None:
+def test_a_date_is_the_days_it_has(value: str, first: str, last: str) -> None:
     assert (parse_day(value, end=False), parse_day(value, end=True)) == (first, last)
 
 
 @pytest.mark.parametrize(
-    "value", ["", "banana", "2023-13", "2023-00", "2023-02-30", "2023-05-00", "14.05.2023", "0000", "23"]
+    "value",
+    ["", "banana", "23", "20233", "2023-13", "2023-00", "2023-02-30", "2023-05-00", "14.05.2023", "0000", "２０２３"],
 )
-def test_no_days(value: str) -> None:
-    with pytest.raises(BadQuery):
-        parse_day(value, end=False)
+def test_what_is_no_date_is_said(value: str) -> None:
+    with pytest.raises(BadQuery, match="no date"):
+        parse_day(value, end=True)

@@ -69,23 +69,20 @@ class Finding:
     def _has_enough(self, number: int) -> bool:
         words = self._words[number]
         # The document is looked at only where it could help.
-        return words >= self._plan.at_least or enough(
-            self._plan, words, len(self._document_words[self._in.doc(number)]), self._known
-        )
+        if words >= self._plan.at_least:
+            return True
+        here = self._document_words[self._in.doc(number)]
+        return enough(self._plan, words, sum(word < len(self._plan.words) for word in here))
 
     @cached_property
     def _document_words(self) -> dict[str, dict[int, float]]:
-        """For each document the words, by number, that stand somewhere in it, with their best score there."""
+        """For each document what is scored, by its number in the plan, that stands somewhere in it: its best score."""
         best: dict[str, dict[int, float]] = defaultdict(dict)
         for word, part in enumerate(self._plan.scored):
             for number, score in self._parts[part].items():
                 known = best[self._in.doc(number)]
                 known[word] = max(score, known.get(word, 0.0))
         return best
-
-    @cached_property
-    def _known(self) -> int:
-        return sum(1 for part in self._plan.words if self._parts[part])
 
     def _is_heard(self, number: int) -> bool:
         """Whether the speakers asked for say the words; of a passage with one speaker that is known."""

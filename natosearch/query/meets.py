@@ -46,14 +46,13 @@ def meet(plan: Plan, passage: Passage, heard: tuple[Turn, ...] | None = None) ->
     return Met(words, rest and bool(plan.scored or plan.conditions))
 
 
-def enough(plan: Plan, words: int, around: int, known: int) -> bool:
-    """Whether a passage with so many ``words`` of ``plan`` is found.
+def enough(plan: Plan, words: int, around: int) -> bool:
+    """Whether a passage with so many ``words`` of ``plan`` is found, ``around`` of which stand in its document.
 
-    ``around`` are those that stand somewhere in its document, ``known`` those that stand anywhere. A long query also
-    finds passages with fewer words than it asks for, in a document that has at least half of those known: what is
-    being talked about was often named a few turns before.
+    A long query also finds passages with fewer words than it asks for, in a document that has more than a third of
+    them: what is being talked about was often named a few turns before.
     """
-    return words >= plan.at_least or (plan.lenient and words > 0 and 2 * around >= known)
+    return words >= plan.at_least or (plan.lenient and words > 0 and 3 * around > len(plan.words))
 
 
 def plain_words(plan: Plan) -> list[Word]:

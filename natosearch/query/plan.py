@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from natosearch.query.hyphens import other_spellings
 from natosearch.query.stopwords import STOP_WORDS
 from natosearch.query.terms import read_literal
 from natosearch.query.tree import (
@@ -90,7 +91,12 @@ class _Planner:
     """How the nodes of one query are planned."""
 
     def __init__(self, matching: Matching, exact: bool, alias: Alias) -> None:
-        self._matching, self._exact, self._alias = matching, exact, alias
+        self._matching, self._exact, self._given = matching, exact, alias
+
+    def _alias(self, run: tuple[Word, ...]) -> Iterator[tuple[str, ...]]:
+        """The other names of a run of words, and the other way to write it."""
+        yield from self._given(run)
+        yield from other_spellings(tuple(word.folded for word in run))
 
     def at_least(self, words: int) -> int:
         """How many of so many words must match."""
@@ -155,7 +161,7 @@ class _Planner:
         if isinstance(leaf, Word):
             return _same(leaf, self._names((leaf,)))
         if isinstance(leaf, (Phrase, Compound)):
-            return _same(leaf, self._names(leaf.terms))
+            return _same(leaf, (*self._names(leaf.terms), *_in_one(leaf)))
         return leaf
 
     def _names(self, terms: tuple[Term, ...]) -> Iterator[Word | Phrase]:
@@ -191,6 +197,13 @@ def _phrase(terms: tuple[Term, ...]) -> Word | Phrase:
 def _same(leaf: Word | Phrase | Compound, others: Iterable[Word | Phrase]) -> Leaf:
     named = tuple(dict.fromkeys(other for other in others if other != leaf))
     return Same(leaf, named) if named else leaf
+
+
+def _in_one(leaf: Phrase | Compound) -> Iterator[Word]:
+    """What two words joined by a hyphen are in one: `F-16`, `air-strike`."""
+    words = [term.folded for term in leaf.terms if isinstance(term, Word) and not term.exact]
+    if isinstance(leaf, Compound) and len(words) == len(leaf.terms) == 2:
+        yield Word("".join(words))
 
 
 def _exactly(leaf: Leaf) -> Leaf:

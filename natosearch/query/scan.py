@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from natosearch.errors import BadQuery
-from natosearch.query.terms import make_word, most_edits, read_terms
+from natosearch.query.terms import OPERATORS, make_word, most_edits, read_terms
 from natosearch.query.tree import FIELDS, TEXT_FIELDS, During, Everything, Has, In, Near, Node, Or, Phrase, Term
 
 Kind = Literal["leaf", "open", "close", "AND", "OR", "NOT"]
@@ -82,7 +82,7 @@ def _token(found: Scan, at: int) -> int:
 
 def _chunk(found: Scan, chunk: re.Match[str], exact: bool) -> None:
     written, at = chunk.group(), chunk.start()
-    if written in ("AND", "OR", "NOT") and not exact:
+    if written in OPERATORS and not exact:
         found.tokens.append(Token(written, at))  # type: ignore[arg-type]
     elif written == "*" and _match(_EVERYTHING, found.text, at):
         found.tokens.append(Token("leaf", at, Everything()))
@@ -176,7 +176,7 @@ def _unknown(name: str) -> str:
 def dangling(tokens: list[Token]) -> Iterator[int]:
     """The numbers of the tokens AND, OR and NOT that have nothing to join or negate."""
     for number, token in enumerate(tokens):
-        if token.kind not in ("AND", "OR", "NOT"):
+        if token.kind not in OPERATORS:
             continue
         before = tokens[number - 1].kind if number else "open"
         after = tokens[number + 1].kind if number + 1 < len(tokens) else "close"

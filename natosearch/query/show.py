@@ -25,8 +25,6 @@ from natosearch.query.tree import (
     Word,
 )
 
-_OPERATORS = ("and", "or", "not")
-
 
 def show(node: Node) -> str:
     """``node`` in the query language."""
@@ -75,7 +73,7 @@ def _bare(term: Term) -> str:
         return term.pattern
     if isinstance(term, Fuzzy):
         return f"{term.folded}~{term.edits}"
-    return term.folded.upper() if term.capitals and term.folded not in _OPERATORS else term.folded
+    return term.folded.upper() if term.capitals else term.folded
 
 
 def show_value(terms: tuple[Term, ...]) -> str:

@@ -10,6 +10,7 @@ from natosearch.query.tree import Compound, Fuzzy, Pattern, Term, Word
 from natosearch.text.words import Word as Written
 from natosearch.text.words import split_words
 
+OPERATORS = ("AND", "OR", "NOT")
 MOST_EDITS = 2  # three letters away from a word is another word
 _FUZZY = r"~(\d?)(?!\w)"
 _TOO_FAR = r"\w~([3-9])(?!\w)"
@@ -74,7 +75,10 @@ def _term(written: str, run: list[Written], exact: bool) -> Term:
 
 
 def _is_acronym(written: str) -> bool:
-    return len(written) > 1 and written.isascii() and written.isalpha() and written.isupper()
+    letters = written.replace(".", "")
+    return (
+        len(letters) > 1 and letters.isascii() and letters.isalpha() and letters.isupper() and letters not in OPERATORS
+    )
 
 
 def read_literal(written: str) -> tuple[Term, ...]:

@@ -1,0 +1,118 @@
+"""The table of docs/query-language.md is true, and no string does anything that it does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from natosearch.errors import BadQuery
+from natosearch.query.parse import parse_query, parse_tree
+from natosearch.query.show import show
+from tests.documents import ROOT
+
+ROW = re.compile(r"^\| `(?P<typed>.+?)` \| (?:`(?P<read>.+?)`|\(nothing\)|error at (?P<place>\d+)) \| .+ \|$")
+
+
+def table() -> Iterator[tuple[str, str, int | None]]:
+    text = (ROOT / "docs" / "query-language.md").read_text("utf-8")
+    for line in text[text.index("| you type | it is read as |") :].splitlines()[2:]:
+        row = ROW.match(line)
+        assert row, line
+        yield row["typed"], row["read"] or "", int(row["place"]) if row["place"] else None
+
+
+ROWS = list(table())
+
+
+def test_the_table_has_its_rows() -> None:
+    assert len(ROWS) == 72
+
+
+@pytest.mark.parametrize(("typed", "read", "place"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_query_is_read_as_the_table_says(typed: str, read: str, place: int | None) -> None:
+    if place is not None:
+        with pytest.raises(BadQuery) as error:
+            parse_tree(typed)
+        assert (error.value.query, error.value.position) == (typed, place)
+        return
+    tree, _ = parse_tree(typed)
+    assert show(tree) == read
+    assert parse_tree(read)[0] == tree or not read
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("“KFOR troops”", "straight quotation marks"),
+        ("KFOR AND", "AND has nothing to join"),
+        ("OR KFOR", "OR has nothing to join"),
+        ("KFOR NOT", "NOT has nothing to join"),
+        ("KFOR ()", "brackets with no word"),
+        ('KFOR ""', "no word in"),
+        ("Kosovo~5", "5 edits make another word"),
+        ("speaker: KFOR", ""),
+        ("speaker:(Rama OR Edi) KFOR", "speaker:one,other"),
+        ("KFOR ** EUFOR", "read as text"),
+    ],
+)
+def test_what_may_have_been_meant_otherwise_is_said(typed: str, words: str) -> None:
+    notes = " ".join(parse_tree(typed)[1])
+    assert (words in notes) if words else not notes
+
+
+@pytest.mark.parametrize(
+    "typed", ["KFOR troops", "“KFOR", "Q: why?", "a.b", "- KFOR", "KFOR -", "5 -3 x", "NATO:", "mr.x"]
+)
+def test_plain_text_has_no_notes(typed: str) -> None:
+    assert parse_tree(typed)[1] == ()
+
+
+SIGNS = st.sampled_from(
+    [
+        *"\"()*?~=-:,.|&!#@/\\<>[]{}^$%+_;'’“”«»–—…\u00a0\u200b\n\t",
+        *(" ", " ", " OR ", " AND ", " NOT ", "~2", "~5", "..", "date:", "speaker:", "title:", "speeker:", "2023"),
+        *(
+            "1,000",
+            "KFOR",
+            "troops",
+            "U.S.",
+            "NATO’s",
+            "Kovačevski",
+            "Serb-majority",
+            "C-71",
+            "10:30",
+            "🙂",
+            "مرحبا",
+            "北約",
+        ),
+        "https://x.y?z",
+    ]
+)
+QUERIES = st.lists(SIGNS, max_size=14).map("".join) | st.text(max_size=40)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(QUERIES)
+@example("-" * 50 + "(" * 20)
+@example("NOT " * 500)
+@example('"' + "a " * 2000 + '"~3')
+def test_no_string_does_harm(text: str) -> None:
+    """Nothing but our own error is raised, and what was read prints as what reads the same."""
+    try:
+        tree, notes = parse_tree(text)
+    except BadQuery as error:
+        fault: BadQuery | None = error
+    else:
+        fault = None
+    if fault:
+        assert 0 <= fault.position <= len(text)
+        return
+    again, more = parse_tree(show(tree))
+    assert again == tree
+    assert show(again) == show(tree)
+    assert all(isinstance(note, str) and note for note in (*notes, *more))
+    parse_query(text, matching="any", exact=True)

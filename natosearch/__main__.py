@@ -13,7 +13,11 @@ def main() -> NoReturn:
         from natosearch.cli import main as run
     except KeyboardInterrupt:  # so early that nobody else is there to catch it
         sys.exit(130)
-    run()
+    try:
+        run()
+    finally:
+        # Python looks for garbage a last time as it leaves, whatever was said above: 11 ms, unless all is set aside.
+        gc.freeze()
 
 
 if __name__ == "__main__":

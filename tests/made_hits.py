@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from natosearch.model.passages import Hit, Passage, Role, Span, Turn
 
@@ -41,7 +40,7 @@ def make_passage(*said: tuple[Role, str | None, str], **changes: object) -> Pass
         text += f"\n\n{label}: " if text else ""
         turns.append(Turn(role, Span(len(text), len(text) + len(words)), label=label, speaker=speaker))
         text += words
-    return replace(PASSAGE, text=text, turns=tuple(turns), **changes)  # type: ignore[arg-type]
+    return PASSAGE._replace(text=text, turns=tuple(turns), **changes)  # type: ignore[arg-type]
 
 
 def make_hit(passage: Passage, words: str = "", heard: tuple[int, ...] = (), rank: int = 1) -> Hit:

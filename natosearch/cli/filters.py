@@ -38,10 +38,13 @@ def filter_options(command: F) -> F:
 def make_filters(options: dict[str, Any]) -> Filters:
     """The filters that the options give; raises BadQuery for an unreadable date."""
     from natosearch.query.tree import FILTER_FIELDS, Filters
+
+    filters = Filters(**{name: options[name] for name in FILTER_FIELDS})
+    if not options["since"] and not options["until"]:
+        return filters
     from natosearch.query.when import parse_day
 
-    return Filters(
-        **{name: options[name] for name in FILTER_FIELDS},
+    return filters._replace(
         since=parse_day(options["since"], end=False) if options["since"] else "",
         until=parse_day(options["until"], end=True) if options["until"] else "",
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from natosearch.model.documents import Document
 from natosearch.model.passages import Passage, Turn
 from natosearch.text.lines import line_number, line_starts
@@ -41,4 +39,4 @@ def make_passages(document: Document, doc: str) -> list[Passage]:
 
 
 def _moved(turn: Turn, by: int) -> Turn:
-    return replace(turn, span=turn.span.moved(by), label_span=None)
+    return turn._replace(span=turn.span.moved(by), label_span=None)

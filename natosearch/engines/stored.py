@@ -11,7 +11,7 @@ from natosearch.model.passages import Passage, Span, Turn
 def dump_passage(passage: Passage) -> str:
     """``passage`` as JSON; :func:`load_passage` gives an equal one back."""
     turns = [[t.role, t.span, t.label, t.speaker, t.speaker_source] for t in passage.turns]
-    plain = [getattr(passage, name) for name in Passage.__dataclass_fields__ if name != "turns"]
+    plain = [getattr(passage, name) for name in Passage._fields if name != "turns"]
     return json.dumps([*plain, turns], ensure_ascii=False, separators=(",", ":"))
 
 
@@ -20,7 +20,7 @@ def load_passage(stored: str) -> Passage:
     *plain, turns = json.loads(stored)
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
-        for name, value in zip(Passage.__dataclass_fields__, plain, strict=False)
+        for name, value in zip(Passage._fields, plain, strict=False)
     }
     values["span"] = Span(*values["span"])
     values["turns"] = tuple(

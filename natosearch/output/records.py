@@ -29,7 +29,8 @@ def dump(record: Any, *, compact: bool = False) -> str:
     Controls, line separators and lone surrogates are written as JSON's escapes: the same value, and nothing to obey.
     """
     separators = (",", ":") if compact else None
-    return UNSAFE.sub(_escape, json.dumps(record, ensure_ascii=False, separators=separators))
+    written = json.dumps(record, ensure_ascii=False, separators=separators)
+    return written if written.isprintable() else re.sub(UNSAFE, _escape, written)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls (escape sequences begin with one), bidirectional overrides and isolates, Unicode line separators.
-UNSAFE = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
+UNSAFE = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 
 
 def visible(text: str) -> str:
     """``text`` of the same length with every control character but the line feed shown as a picture or replaced."""
-    return UNSAFE.sub(_picture, text)
+    # Nothing of this is printable: most text need not wait until the pattern is compiled.
+    return text if text.isprintable() else re.sub(UNSAFE, _picture, text)
 
 
 def one_line(text: str) -> str:

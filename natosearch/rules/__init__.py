@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from natosearch.rules.files import KINDS, named, own_files, parse, read_own
 from natosearch.rules.tables import Table
@@ -26,8 +25,7 @@ R = TypeVar("R")
 _READ = tuple(kind for kind in KINDS if kind != "aliases")
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """Every rule by which documents are read; ``version`` changes whenever a file of them does.
 
     ``strays`` are files in a user's folder of rules whose names say nothing.

@@ -38,11 +38,14 @@ _WORD = re.compile(
 _LONGEST_PIECE = 40  # code points
 _MOST_PIECES = 1 << 15
 _LONGEST_RECENT = 1000  # code points
-_POSSESSIVE = re.compile(r"['\u2019\u02bc]s$", re.IGNORECASE)
+# Words are taken apart without patterns: a query in a pipe would wait for their compilation.
+_APOSTROPHES = ("'", "\u2019", "\u02bc")
+_POSSESSIVES = frozenset(f"{mark}s" for mark in _APOSTROPHES)
 # French drops the vowel of these small words before a vowel or an h; a consonant behind the apostrophe tells names that
 # only look like it: L'viv, N'Djamena. Not d': d'Ukraine and D'Alema, d'Affaires, d'Estaing differ at most in a capital,
 # on which a search must not depend, and readers leave out the apostrophe of those names, not of these small words.
-_ELISION = re.compile(r"^(?:[cjlmnst]|(?:jus|lors|puis|quoi)?qu)['\u2019\u02bc](?=[aeiouh].)")
+_ELIDED = frozenset("c j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
+_BEFORE = frozenset("aeiouh")
 
 
 class Word(NamedTuple):
@@ -62,10 +65,18 @@ def fold(word: str) -> str:
     """
     if word.isascii() and word.isalnum():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold().translate(_LETTERS)
-    plain = _ELISION.sub("", plain)
+    owner = word[:-2] if word[-2:].casefold() in _POSSESSIVES else word
+    plain = _without_elision(unicodedata.normalize("NFKD", owner).casefold().translate(_LETTERS))
     # Casefolding may make new marks (`İ` becomes `i` and a dot above), so only letters and digits are kept, last.
     return "".join(c for c in plain if c.isalnum() and c != "\u02bc")
+
+
+def _without_elision(plain: str) -> str:
+    for mark in _APOSTROPHES:
+        before, _, behind = plain.partition(mark)
+        if before in _ELIDED and len(behind) > 1 and behind[0] in _BEFORE:
+            return behind
+    return plain
 
 
 class _Cut(NamedTuple):

@@ -9,8 +9,9 @@ from natosearch.model.passages import Hit, IndexedDocument, Passage, Results
 from natosearch.query.fields import TURN_BREAK, filter_values, heard_turns, searched_words
 from natosearch.query.filters import resolve, value_of
 from natosearch.query.matches import find_matches
-from natosearch.query.meets import PassageReader, enough, meet, plain_words
+from natosearch.query.meets import PassageReader, asked_words, enough, meet
 from natosearch.query.tree import Plan, Query
+from natosearch.text.words import fold_text
 
 
 class BruteForceEngine:
@@ -40,10 +41,11 @@ class BruteForceEngine:
             around[passage.doc] |= meet(plan, passage).words
         found = []
         for passage in self._passages():
-            heard = heard_turns(passage, speakers) if plan.voices and plan.scored else passage.turns
+            heard = heard_turns(passage, speakers) if plan.voices else passage.turns
             met = meet(plan, passage, heard)
             if met.meets and enough(plan, len(met.words), len(around[passage.doc])):
-                hit = Hit(0, float(len(met.words)), passage, find_matches(passage, plan, heard), heard)
+                voices = tuple(name for name in passage.speakers if fold_text(name) in speakers)
+                hit = Hit(0, float(len(met.words)), passage, find_matches(passage, plan, heard), heard, voices)
                 found.append((-len(met.words), passage.id, hit))
         found.sort(key=lambda one: one[:2])
         end = query.offset + query.limit if query.limit else None
@@ -54,7 +56,8 @@ class BruteForceEngine:
 
     def _unknown(self, plan: Plan) -> tuple[str, ...]:
         readers = [PassageReader(passage) for passage in self._passages()]
-        return tuple(word.folded for word in plain_words(plan) if not any(reader.meets(word) for reader in readers))
+        asked = asked_words(plan)
+        return tuple(dict.fromkeys(word for word, leaf in asked if not any(reader.meets(leaf) for reader in readers)))
 
     def vocabulary(self) -> set[str]:
         every = (words for passage in self._passages() for words in searched_words(passage).values())

@@ -50,7 +50,8 @@ def make_hit(passage: Passage, words: str = "", heard: tuple[int, ...] = (), ran
         span for span in spans if any(t.span.start <= span.start and span.end <= t.span.end for t in passage.turns)
     ]
     turns = tuple(passage.turns[number] for number in heard) or passage.turns
-    return Hit(rank, 12.5, passage, tuple(inside), turns)
+    said = (turn.speaker for turn in turns if heard and turn.role != "question")
+    return Hit(rank, 12.5, passage, tuple(inside), turns, tuple(dict.fromkeys(name for name in said if name)))
 
 
 WORDS = make_passage(

@@ -13,7 +13,11 @@ from natosearch.query.when import parse_day
 
 
 def alias(words: tuple[Word, ...]) -> tuple[tuple[str, ...], ...]:
-    names = {("kfor",): [("kosovo", "force")], ("kosovo", "force"): [("kfor",)], ("turkey",): [("turkiye",)]}
+    names: dict[tuple[str, ...], list[tuple[str, ...]]] = {
+        ("kfor",): [("kosovo", "force")],
+        ("kosovo", "force"): [("kfor",)],
+        ("turkey",): [("turkiye",)],
+    }
     return tuple(names.get(tuple(word.folded for word in words), ()))
 
 

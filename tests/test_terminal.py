@@ -30,7 +30,7 @@ def in_terminal(*arguments: str, columns: int = 80, **environment: str) -> str:
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**env, "TERM": "xterm-256color", **environment},
+        env={**env, "TERM": "xterm-256color", "PAGER": "cat", **environment},
         stdin=follower,
         stdout=follower,
         stderr=follower,

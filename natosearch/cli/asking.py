@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from natosearch.output.shown import Shown
     from natosearch.query.plan import Alias
 
-_LONGEST_FILE = 10_000_000  # code points of a file of queries
+_LARGEST_FILE = 8 << 20  # bytes of a file of queries
 
 
 class Question(NamedTuple):
@@ -37,7 +37,7 @@ def read_questions(terms: tuple[str, ...], file: str | None, *, filtered: bool) 
             raise click.UsageError("give TERMS or a file of queries, not both.")
         yield from _of_file(file)
         return
-    text = " ".join(terms)
+    text = _as_typed(" ".join(terms))
     if not terms and filtered:
         text = "*"
     if not text.strip():
@@ -45,14 +45,24 @@ def read_questions(terms: tuple[str, ...], file: str | None, *, filtered: bool) 
     yield Question(text)
 
 
+def _as_typed(text: str) -> str:
+    """``text`` as the terminal sent it, where the locale knows no more than ASCII."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
 def _of_file(path: str) -> Iterator[Question]:
     try:
         if path == "-":
-            raw = sys.stdin.buffer.read(_LONGEST_FILE) if sys.stdin else b""
+            raw = sys.stdin.buffer.read(_LARGEST_FILE + 1) if sys.stdin else b""
         else:
             with open(path, "rb") as file:
-                raw = file.read(_LONGEST_FILE)
-        lines = raw.decode("utf-8-sig").splitlines()
+                raw = file.read(_LARGEST_FILE + 1)
+        if len(raw) > _LARGEST_FILE:
+            raise click.BadParameter(f"{path}: larger than {_LARGEST_FILE >> 20} MB; split it.", param_hint="--file")
+        lines = raw.decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise click.BadParameter(f"{path}: cannot be read: {why}.", param_hint="--file") from error
@@ -70,7 +80,7 @@ class Asking:
         self._filters = make_filters(options)
         self._alias: Alias = read_aliases(options["rules_folder"])
         self._found = self._failed = False
-        self._checked: set[str] = set()
+        self._shown: set[str] = set()  # documents
 
     @classmethod
     def open(cls, folder: str, options: dict[str, Any], *, sort: Sort) -> Asking:
@@ -83,7 +93,7 @@ class Asking:
     def exit_code(self) -> int:
         return BadQuery.exit_code if self._failed else 0 if self._found else 1
 
-    def results(self, question: Question, *, quiet: bool = False) -> Results | None:
+    def results(self, question: Question) -> Results | None:
         """What ``question`` finds; None, after a word on stderr, for one of many that cannot be read."""
         try:
             asked, remarks = resolve_names(self._engine, self._parsed(question.text), self._options["rules_folder"])
@@ -95,17 +105,18 @@ class Asking:
             return None
         results = self._engine.search(asked)
         self._found = self._found or bool(results.total)
-        if not quiet:
+        if not self._options["quiet"]:
             self._remark(question, asked, results, remarks)
         return results
 
     def shown(self, question: Question) -> Iterator[Shown]:
-        """The hits of ``question`` with their neighbours; what has become of their files is said on stderr."""
+        """The hits of ``question`` with their neighbours."""
         from natosearch.output.shown import Shown
 
         results = self.results(question)
         documents: dict[str, list[Passage]] = {}
         for hit in results.hits if results else ():
+            self._shown.add(hit.passage.doc)
             query = question.text if question.named else ""
             doc = hit.passage.doc
             if not self._options["context"]:
@@ -115,7 +126,6 @@ class Asking:
                 documents[doc] = self._engine.passages(doc)
             before, after = _neighbours(documents[doc], hit.passage.n, self._options["context"])
             yield Shown(hit, before, after, query)
-        self._complain_stale({hit.passage.doc for hit in results.hits} if results else set())
 
     def _parsed(self, text: str) -> Query:
         options = self._options
@@ -156,13 +166,12 @@ class Asking:
                 return f"nothing found; --any finds {some} with some of the words"
         return "nothing found"
 
-    def _complain_stale(self, docs: set[str]) -> None:
+    def complain_stale(self) -> None:
+        """Say on stderr which files of the hits shown have changed or gone since they were ingested."""
         from natosearch.documents.stale import how_stale
         from natosearch.output.records import shown_path
 
-        fresh = docs - self._checked
-        self._checked |= fresh
-        for document in self._engine.sources(sorted(fresh)):
+        for document in self._engine.sources(sorted(self._shown)):
             if how := how_stale(document):
                 complain(f"{shown_path(document.path)} {how} since it was ingested; run: natosearch ingest")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 import click
 
 from natosearch.cli.options import read_rules
+from natosearch.errors import BadQuery
 from natosearch.model.passages import Kind
 
 if TYPE_CHECKING:
@@ -44,10 +45,11 @@ def make_filters(options: dict[str, Any]) -> Filters:
         return filters
     from natosearch.query.when import parse_day
 
-    return filters._replace(
-        since=parse_day(options["since"], end=False) if options["since"] else "",
-        until=parse_day(options["until"], end=True) if options["until"] else "",
-    )
+    since = parse_day(options["since"], end=False) if options["since"] else ""
+    until = parse_day(options["until"], end=True) if options["until"] else ""
+    if since and until and since > until:
+        raise BadQuery("", 0, f"--since {options['since']} comes after --until {options['until']}")
+    return filters._replace(since=since, until=until)
 
 
 def resolve_names(engine: Engine, asked: Query, rules_folder: str | None) -> tuple[Query, list[str]]:

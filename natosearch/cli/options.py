@@ -134,7 +134,9 @@ def print_lines(lines: Iterable[str]) -> None:
 def print_records(records: Iterable[str], end: str = "\n") -> None:
     """Print ``records``, each followed by ``end``, to stdout in UTF-8 whatever the locale and system."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
+        # A name that is not UTF-8 leaves as the bytes it has.
+        errors = "surrogateescape" if end == "\0" else "replace"
+        sys.stdout.reconfigure(encoding="utf-8", errors=errors, newline="")
     for record in records:
         sys.stdout.write(record + end)
 
@@ -149,7 +151,14 @@ def explain_fault(error: BadQuery, named: str = "query") -> None:
     start = max(0, error.position - _AROUND // 2)
     shown = visible(error.query[start : start + _AROUND]).replace("\n", " ")
     complain(f"{named}: {error.why}")
-    complain_lines([f"  {shown}", f"  {' ' * (error.position - start)}^"])
+    complain_lines([f"  {shown}", f"  {' ' * _columns(shown[: error.position - start])}^"])
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal ``text`` takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def read_aliases(folder: str | None) -> Alias:

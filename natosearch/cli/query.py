@@ -20,6 +20,7 @@ from natosearch.cli.options import (
     rules_option,
 )
 from natosearch.output.formats import STYLES
+from natosearch.output.visible import one_line
 from natosearch.query.tree import Sort
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def query(context: click.Context, /, **options: Any) -> None:
         _print_counts(asking, questions, options)
     else:
         printing.print(_found(asking, questions))
+        asking.complain_stale()  # now: a pager has left the screen
     context.exit(asking.exit_code)
 
 
@@ -104,9 +106,9 @@ def _found(asking: Asking, questions: list[Question]) -> Iterator[Shown]:
 
 def _print_counts(asking: Asking, questions: list[Question], options: dict[str, Any]) -> None:
     for question in questions:
-        results = asking.results(question, quiet=True)
-        if results and options["count"] and not options["quiet"]:
-            named = f"\t{question.text}" if question.named else ""
+        results = asking.results(question)
+        if results and not options["quiet"]:
+            named = f"\t{one_line(question.text)}" if question.named else ""
             print_records([f"{results.total}{named}"])
 
 
@@ -137,16 +139,15 @@ class _Printing(NamedTuple):
 
     def _records(self, shown: Iterator[Shown]) -> Iterator[str]:
         from natosearch.output.formats import render
+        from natosearch.output.records import shown_path
 
         if self.side:
             from natosearch.output.kwic import kwic_lines, kwic_row, sort_kwic
 
             return map(kwic_row, sort_kwic(kwic_lines(shown), self.side))  # type: ignore[arg-type]
-        return self._explained(render(shown, self.style, self.fields))
-
-    @staticmethod
-    def _explained(records: Iterator[str]) -> Iterator[str]:
-        return records
+        if self.null and self.style == "paths":  # for `xargs -0`: the names as the system has them
+            return iter(dict.fromkeys(shown_path(one.hit.passage.path) for one in shown))
+        return render(shown, self.style, self.fields)
 
     def _draw(self, shown: Iterator[Shown]) -> None:
         from natosearch.output.pager import paged

@@ -18,7 +18,7 @@ def found_line(plan: Plan, results: Results, options: dict[str, Any]) -> str:
     if shown < results.total:
         first = options["offset"] + 1
         which = f"{first} to {first + shown - 1} shown" if options["offset"] else f"{shown} shown"
-        line += f"; {which if shown else 'none shown'}, -n 0 shows all"
+        line += f"; {which}, -n 0 shows all" if shown else "; none shown: --offset is beyond the last"
     return line
 
 

@@ -24,6 +24,8 @@ def how_stale(document: IndexedDocument) -> str:
                     return ""
     except (FileNotFoundError, NotADirectoryError):
         return "is gone"
+    except ValueError:  # a name that this locale cannot write: nothing can be said of the file
+        return ""
     except OSError as error:
         return f"cannot be read any more ({error.strerror})"
     return "has changed"

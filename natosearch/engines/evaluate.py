@@ -54,9 +54,9 @@ class Evaluator:
         assert not isinstance(node, Together)  # a plan has none
         return self._leaf(node)
 
-    def knows(self, word: Word) -> bool:
-        """Whether any passage has ``word``."""
-        return any(self._postings.counts(field, word) for field in WEIGHTS)
+    def knows(self, leaf: Leaf) -> bool:
+        """Whether any passage has ``leaf``."""
+        return any(self._counts(field, leaf) for field in WEIGHTS)
 
     def _all(self, parts: Iterable[Node]) -> Counts:
         first, *rest = [self.scores(part) for part in parts]

@@ -13,8 +13,9 @@ from natosearch.model.passages import Hit, Passage, Results, Turn
 from natosearch.query.fields import FIELD_NAMES, heard_turns
 from natosearch.query.filters import value_of
 from natosearch.query.matches import find_matches
-from natosearch.query.meets import PassageReader, enough, meet, plain_words
+from natosearch.query.meets import PassageReader, asked_words, enough, has_not, meet
 from natosearch.query.tree import In, Leaf, Plan, Query, Sort
+from natosearch.text.words import fold_text
 
 if TYPE_CHECKING:
     from natosearch.engines.whoosh_engine import OpenIndex
@@ -50,8 +51,8 @@ class Finding:
         shown = enumerate(ordered[query.offset : end], query.offset + 1)
         hits = [self._hit(rank, n, scores[n], explain=query.explain) for rank, n in shown]
         tiers = [self._tier(number) for number in scores]
-        unknown = tuple(word.folded for word in plain_words(self._plan) if not self._evaluator.knows(word))
-        return Results(tuple(hits), len(tiers), tiers.count(0), len(tiers) - tiers.count(2), unknown)
+        unknown = dict.fromkeys(word for word, leaf in asked_words(self._plan) if not self._evaluator.knows(leaf))
+        return Results(tuple(hits), len(tiers), tiers.count(0), len(tiers) - tiers.count(2), tuple(unknown))
 
     def _found(self) -> list[int]:
         """The passages that meet the plan."""
@@ -64,7 +65,14 @@ class Finding:
             sets.append({number for number in self._words if self._has_enough(number)})
         first, *rest = sorted(sets, key=len)
         found = [number for number in first if all(number in other for other in rest)]
-        return [number for number in found if self._is_heard(number)] if plan.voices and plan.scored else found
+        negates = any(map(has_not, (*plan.scored, *plan.conditions)))
+        if not plan.voices or not (plan.scored or negates):
+            return found
+        many = self._in.many_voices
+        # What others say may be what keeps a passage out, so that with NOT not only those found may be meant.
+        among = set.intersection(*(set(self._evaluator.scores(voice)) for voice in plan.voices)) if negates else found
+        one_voice = [number for number in found if number not in many]
+        return one_voice + [number for number in among if number in many and self._is_heard(number)]
 
     def _has_enough(self, number: int) -> bool:
         words = self._words[number]
@@ -85,9 +93,7 @@ class Finding:
         return best
 
     def _is_heard(self, number: int) -> bool:
-        """Whether the speakers asked for say the words; of a passage with one speaker that is known."""
-        if number not in self._in.many_voices:
-            return True
+        """Whether the speakers asked for say the words of a passage in which others speak too."""
         passage = self._passage(number)
         heard = self._heard[number] = heard_turns(passage, self._speakers)
         met = meet(self._plan, passage, heard)
@@ -143,9 +149,10 @@ class Finding:
 
     def _hit(self, rank: int, number: int, score: float, *, explain: bool) -> Hit:
         passage = self._passage(number)
-        heard = self._heard.get(number, passage.turns)
+        heard = self._heard.get(number) or (heard_turns(passage, self._speakers) if self._speakers else passage.turns)
+        voices = tuple(name for name in passage.speakers if fold_text(name) in self._speakers)
         why = tuple(self._explained(number, passage, heard)) if explain else ()
-        return Hit(rank, score, passage, find_matches(passage, self._plan, heard), heard, why)
+        return Hit(rank, score, passage, find_matches(passage, self._plan, heard), heard, voices, why)
 
     def _explained(self, number: int, passage: Passage, heard: tuple[Turn, ...]) -> Iterator[tuple[str, float]]:
         """What made the score: each word or phrase with the fields in which it stands, then what was added."""

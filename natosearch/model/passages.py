@@ -77,8 +77,8 @@ class Passage(NamedTuple):
 class Hit(NamedTuple):
     """A passage found: its rank from 1, its score, and where in its text the query's words stand.
 
-    ``heard`` are the turns that were searched: all, or with a filter by speaker what they said and were asked. ``why``
-    is what the score is made of, each with its name.
+    ``heard`` are the turns that were searched: all, or with a filter by speaker what they said and were asked;
+    ``voices`` are then the names of these speakers. ``why`` is what the score is made of, each with its name.
     """
 
     rank: int
@@ -86,6 +86,7 @@ class Hit(NamedTuple):
     passage: Passage
     matches: tuple[Span, ...]
     heard: tuple[Turn, ...]
+    voices: tuple[str, ...] = ()
     why: tuple[tuple[str, float], ...] = ()
 
 

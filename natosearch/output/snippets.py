@@ -14,7 +14,7 @@ from natosearch.text.words import split_words, stem
 _LENGTH = 320  # code points; a longer sentence is shown whole
 _SAID: tuple[Role, ...] = ("answer", "statement", "reported", "narration")
 
-_Rank = tuple[bool, int, bool, int, int, int]
+_Rank = tuple[int, bool, int, int, int]
 
 
 class Snippet(NamedTuple):
@@ -29,18 +29,16 @@ def choose_snippet(hit: Hit) -> Snippet:
     """The run of sentences, of the turns that were searched, with the most different matched words; of equals what is
     said before what is asked, then where they stand closest, then the most matches, then the earliest.
 
-    Where only some turns were searched, what that speaker says comes first as soon as it matches at all. Without a
-    match in the text, how the first answer or the paragraph begins.
+    With a filter by speaker the snippet is always theirs, also where the words stand in the question that they answer.
+    Without a match in the text, how the first answer or the paragraph begins.
     """
     forms = [" ".join(map(stem, split_words(match.of(hit.passage.text)).folded)) for match in hit.matches]
-    narrowed = len(heard_turns(hit)) < len(hit.passage.turns)
 
     def rank(snippet: Snippet) -> _Rank:
         first = bisect_left(hit.matches, snippet.matches[0]) if snippet.matches else 0
         inside = forms[first : first + len(snippet.matches)]
         different, said = len(set(inside)), snippet.turn.role in _SAID
-        preferred = narrowed and said and bool(inside)
-        return preferred, different, said, -_shortest(snippet.matches, inside), len(inside), -snippet.span.start
+        return different, said, -_shortest(snippet.matches, inside), len(inside), -snippet.span.start
 
     return max(_candidates(hit), key=rank)
 
@@ -53,7 +51,8 @@ def heard_turns(hit: Hit) -> tuple[Turn, ...]:
 def _candidates(hit: Hit) -> Iterator[Snippet]:
     """Snippets that begin with a sentence that matches, or with their turn."""
     starts = [match.start for match in hit.matches]
-    for turn in heard_turns(hit):
+    turns = heard_turns(hit)
+    for turn in [turn for turn in turns if turn.speaker in hit.voices] or turns:
         sentences = [span.moved(turn.span.start) for span in split_sentences(turn.span.of(hit.passage.text))]
         for number, sentence in enumerate(sentences or [turn.span]):
             first = bisect_left(starts, sentence.start)

@@ -16,7 +16,7 @@ from natosearch.output.visible import flat, visible
 
 Record = dict[str, Any]
 _LINE_END = "\r\n"
-_TABLES = ("turns", "before", "after")  # lists of objects: JSON, for nothing flatter says as much
+_TABLES = ("turns", "before", "after", "why")  # lists of objects: JSON, for nothing flatter says as much
 
 
 def csv_rows(records: Iterable[Record], fields: tuple[str, ...] = ()) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from natosearch.model.passages import Passage, Turn
@@ -23,6 +23,7 @@ from natosearch.query.tree import (
     Or,
     Phrase,
     Plan,
+    Same,
     Some,
     Term,
     Together,
@@ -55,9 +56,15 @@ def enough(plan: Plan, words: int, around: int) -> bool:
     return words >= plan.at_least or (plan.lenient and words > 0 and 3 * around > len(plan.words))
 
 
-def plain_words(plan: Plan) -> list[Word]:
-    """The words that ``plan`` asks for by nothing but themselves: those that an index may not know."""
-    found: dict[Word, None] = {}
+def has_not(node: Node) -> bool:
+    """Whether anything in ``node`` is negated."""
+    if isinstance(node, (And, Or, Some)):
+        return any(map(has_not, node.parts))
+    return isinstance(node, Not)
+
+
+def asked_words(plan: Plan) -> Iterator[tuple[str, Leaf]]:
+    """Each folded word that ``plan`` asks for, and what would find it: itself or another name for it."""
     waiting = list(plan.scored)
     while waiting:
         node = waiting.pop(0)
@@ -67,9 +74,12 @@ def plain_words(plan: Plan) -> list[Word]:
             waiting.append(node.leaf)
         elif isinstance(node, (Phrase, Compound, Near)):
             waiting += node.terms
+        elif isinstance(node, Same) and isinstance(node.asked, Word):
+            yield node.asked.folded, node
+        elif isinstance(node, Same):
+            waiting.append(node.asked)
         elif isinstance(node, Word):
-            found[node] = None
-    return list(found)
+            yield node.folded, node
 
 
 class PassageReader:

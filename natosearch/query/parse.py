@@ -11,14 +11,15 @@ So `KFOR troops OR soldiers` is KFOR and one of the other two, as in the search 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from natosearch.errors import BadQuery
+from natosearch.query.occurrences import node_terms
 from natosearch.query.plan import Alias, make_plan
 from natosearch.query.scan import Scan, Token, dangling, scan
-from natosearch.query.tree import And, Filters, Matching, Node, Not, Or, Query, Together, Word
+from natosearch.query.tree import And, Filters, Fuzzy, Matching, Node, Not, Or, Pattern, Query, Together, Word
 
 _LONGEST = 10_000  # code points
+_MOST_PATTERNS = 32
 _DEEPEST = 40  # brackets inside brackets
 
 
@@ -45,6 +46,7 @@ def parse_tree(text: str) -> tuple[Node, tuple[str, ...]]:
         raise BadQuery("", 0, f"the query has {len(text)} characters, at most {_LONGEST} can be searched for at once")
     found = scan(text)
     _check_brackets(found)
+    _check_patterns(found)
     _settle(found)
     parser = _Parser(found)
     return parser.together(), tuple(dict.fromkeys(found.notes))
@@ -65,24 +67,42 @@ def _check_brackets(found: Scan) -> None:
         raise BadQuery(found.text, opened[-1], "the bracket that opens here is never closed")
 
 
+def _check_patterns(found: Scan) -> None:
+    """Raise BadQuery for more patterns than can be looked up while somebody waits: each is held against every word."""
+    patterns = 0
+    for token in found.tokens:
+        patterns += sum(isinstance(term, Pattern | Fuzzy) for term in node_terms(token.node))
+        if patterns > _MOST_PATTERNS:
+            raise BadQuery(found.text, token.at, f"more than {_MOST_PATTERNS} words with *, ? or ~ in one query")
+
+
 def _settle(found: Scan) -> None:
     """Read AND, OR and NOT that join nothing as words, and leave out brackets with nothing inside."""
-    while True:
-        for number in sorted(dangling(found.tokens), reverse=True):
-            word = found.tokens[number]
-            written = found.text[word.at : word.at + 1]
-            if written == "-":
-                found.tokens.pop(number)
+    found.tokens = _without_empty_brackets(found)
+    while lost := list(dangling(found.tokens)):
+        for number in reversed(lost):
+            token = found.tokens[number]
+            if found.text[token.at] == "-":
+                del found.tokens[number]
                 continue
-            found.notes.append(f"{word.kind} has nothing to join here and is read as a word")
-            found.tokens[number] = Token("leaf", word.at, Word(word.kind.lower()))
-        kinds = [token.kind for token in found.tokens]
-        empty = [number for number, pair in enumerate(pairwise(kinds)) if pair == ("open", "close")]
-        if not empty and not any(dangling(found.tokens)):
-            return
-        for number in reversed(empty):
+            found.notes.append(f"{token.kind} has nothing to join here and is read as a word")
+            found.tokens[number] = Token("leaf", token.at, Word(token.kind.lower()))
+    found.tokens = [token for token in found.tokens if token.kind != "nothing"]
+
+
+def _without_empty_brackets(found: Scan) -> list[Token]:
+    """The tokens, brackets with nothing inside as one that holds their place: no operator takes what comes next."""
+    kept: list[Token] = []
+    for token in found.tokens:
+        inside = len(kept)
+        while inside and kept[inside - 1].kind == "nothing":
+            inside -= 1
+        if token.kind == "close" and inside and kept[inside - 1].kind == "open":
             found.notes.append("brackets with no word between them are left out")
-            del found.tokens[number : number + 2]
+            kept[inside - 1 :] = [Token("nothing", kept[inside - 1].at)]
+        else:
+            kept.append(token)
+    return kept
 
 
 class _Parser:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from natosearch.query.hyphens import other_spellings
@@ -40,7 +41,9 @@ Alias = Callable[[tuple[Word, ...]], Sequence[tuple[str, ...]]]
 
 _FEW = 2  # words, of which all must match
 _LONGEST_NAME = 6  # words of a name that has another one
-_WORDS = (Word, Pattern, Fuzzy, Compound, Same)  # what counts as a word
+_WORDS = (Word, Pattern, Fuzzy, Compound)  # what counts as a word
+_LONGEST_NAMED = 40  # words of a phrase in which other names are looked for
+_MOST_NAMES = 16  # of one phrase; a long one could have as many as it has places
 _CONDITIONS = (Has, During, Not, Everything)  # what narrows without being scored
 
 
@@ -105,16 +108,23 @@ class _Planner:
         return words if self._matching == "all" or words <= _FEW else words // 2 + 1
 
     def group(self, asked: tuple[Node, ...]) -> _Group:
-        """``asked`` planned and sorted, without the words too common to decide where others are left."""
+        """``asked`` planned and sorted, without the words too common to decide where others are left.
+
+        What AND joins must match each for itself.
+        """
         common = [part for part in asked if isinstance(part, Word) and not part.exact and part.folded in STOP_WORDS]
         if all(part in common or isinstance(part, _CONDITIONS) for part in asked):
             common = []
-        named = self._named(asked)
-        planned = tuple(dict.fromkeys(node for part, node in zip(asked, named, strict=True) if part not in common))
+        apart = self._matching != "any" or len(asked) == 1
+        planned: dict[Node, bool] = {}  # and whether it must match
+        for part, node in zip(asked, self._named(asked), strict=True):
+            if isinstance(node, And) and apart:
+                planned |= dict.fromkeys(node.parts, True)
+            elif part not in common:
+                planned.setdefault(node, self._matching != "any" and not _is_word(node))
         conditions = tuple(node for node in planned if isinstance(node, _CONDITIONS))
-        scored = tuple(node for node in planned if node not in conditions)
-        words = tuple(node for node in scored if self._matching == "any" or isinstance(node, _WORDS))
-        parts = tuple(node for node in scored if node not in words)
+        parts = tuple(node for node, must in planned.items() if must and node not in conditions)
+        words = tuple(node for node in planned if node not in conditions and node not in parts)
         return _Group(words, parts, conditions, tuple(dict.fromkeys(word.folded for word in common)))
 
     def node(self, node: Node) -> Node:
@@ -160,7 +170,7 @@ class _Planner:
             return _exactly(leaf)
         if isinstance(leaf, Word):
             return _same(leaf, self._names((leaf,)))
-        if isinstance(leaf, (Phrase, Compound)):
+        if isinstance(leaf, (Phrase, Compound)) and len(leaf.terms) <= _LONGEST_NAMED:
             return _same(leaf, (*self._names(leaf.terms), *_in_one(leaf)))
         return leaf
 
@@ -173,6 +183,10 @@ class _Planner:
                     break
                 for name in self._alias(run):
                     yield _phrase((*terms[:first], *map(Word, name), *terms[last:]))
+
+
+def _is_word(node: Node) -> bool:
+    return isinstance(node.asked if isinstance(node, Same) else node, _WORDS)
 
 
 def _runs(parts: Sequence[Node]) -> Iterator[tuple[int, int]]:
@@ -195,7 +209,7 @@ def _phrase(terms: tuple[Term, ...]) -> Word | Phrase:
 
 
 def _same(leaf: Word | Phrase | Compound, others: Iterable[Word | Phrase]) -> Leaf:
-    named = tuple(dict.fromkeys(other for other in others if other != leaf))
+    named = tuple(dict.fromkeys(other for other in islice(others, _MOST_NAMES) if other != leaf))
     return Same(leaf, named) if named else leaf
 
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from natosearch.errors import BadQuery
-from natosearch.query.terms import OPERATORS, make_word, most_edits, read_terms
-from natosearch.query.tree import FIELDS, TEXT_FIELDS, During, Everything, Has, In, Near, Node, Or, Phrase, Term
+from natosearch.query.terms import OPERATORS, make_word, read_otherwise, read_terms
+from natosearch.query.tree import FIELDS, TEXT_FIELDS, During, Everything, Has, In, Leaf, Near, Node, Or, Phrase, Term
 
-Kind = Literal["leaf", "open", "close", "AND", "OR", "NOT"]
+Kind = Literal["leaf", "open", "close", "AND", "OR", "NOT", "nothing"]
 
 # Compiled when first needed: a query in a pipe waits for it, and most need few of them.
 # A no-break space inside a number is the number's: `300 000`.
 _CHUNK = r'(?:[^\s"()]|(?<=\d)[\u00a0\u202f](?=\d{3}))+'
-_MINUS = r'-(?=[\w"(=]|\*(?:[\s()]|$))(?<![^\s(]-)'
+_MINUS = r"-(?=[^\s)-])(?<![^\s(]-)"
 _EVERYTHING = r"(?<![^\s(-])\*(?![^\s)])"
 _EXACT = r'=(?=[\w"])(?<![^\s(-]=)'
-_FIELD = r"([A-Za-z_]{2,}):(?!//)(?=\S)"  # one letter is a label (`Q:what`), `://` an address
+_FIELD = r"([A-Za-z_]{2,}):(?!//)"  # one letter is a label (`Q:what`), `://` an address
 _VALUE = r'"([^"]*)"|((?:[^\s"(),]|(?<=\d),(?=\d{3}(?!\d)))+)'
 _BEHIND = r"~(\d*)(?!\w)"
 _CURLY = r"[\u201c\u201e\u201f\u00ab]([^\u201c-\u201f\u00ab\u00bb]*)[\u201c\u201d\u201f\u00bb]"
@@ -32,6 +32,14 @@ class Token(NamedTuple):
     kind: Kind
     at: int
     node: Node | None = None
+
+
+class _Value(NamedTuple):
+    """A value of a field as written, the code point at which it begins, and whether it is quoted."""
+
+    text: str
+    at: int
+    quoted: bool
 
 
 class Scan:
@@ -68,10 +76,10 @@ def _token(found: Scan, at: int) -> int:
     if text[at] == "-" and (minus := _match(_MINUS, text, at)):
         found.tokens.append(Token("NOT", at))
         return minus.end()
-    if ":" in text and (named := _match(_FIELD, text, at)) and (end := _field(found, at, named)):
-        return end
     exact = text[at] == "=" and _match(_EXACT, text, at) is not None
     start = at + exact
+    if ":" in text and (named := _match(_FIELD, text, start)) and (end := _field(found, named, exact)):
+        return end
     if text[start] == '"':
         return _quoted(found, start, exact)
     chunk = _match(_CHUNK, text, start)
@@ -86,26 +94,36 @@ def _chunk(found: Scan, chunk: re.Match[str], exact: bool) -> None:
         found.tokens.append(Token(written, at))  # type: ignore[arg-type]
     elif written == "*" and _match(_EVERYTHING, found.text, at):
         found.tokens.append(Token("leaf", at, Everything()))
-    elif node := make_word(read_terms(written, exact)):
-        found.tokens.append(Token("leaf", at, node))
-        found.notes += most_edits(written)
-    elif "*" in written:
-        found.notes.append(f"{written} is read as text: * stands behind or inside a word, or alone")
+    else:
+        terms = read_terms(written, exact)
+        node = make_word(terms)
+        found.tokens.append(Token("leaf", at, node) if node else Token("nothing", at))
+        found.notes += read_otherwise(written, terms)
 
 
 def _quoted(found: Scan, at: int, exact: bool) -> int:
-    closed = _closing(found.text, at)
-    terms = read_terms(found.text[at + 1 : closed], exact)
-    end = closed + 1
+    end = _closing(found.text, at) + 1
+    written = found.text[at + 1 : end - 1]
+    terms = read_terms(written, exact)
+    found.notes += read_otherwise(written, terms)
     if not terms:
         found.notes.append(f"there is no word in {found.text[at:end]}; it is left out")
-    elif behind := _match(_BEHIND, found.text, end):
-        within = min(int(behind[1] or _WITHIN), 10**6)
-        found.tokens.append(Token("leaf", at, Near(terms, within) if len(terms) > 1 else Phrase(terms)))
-        return behind.end()
-    else:
-        found.tokens.append(Token("leaf", at, Phrase(terms)))
+        found.tokens.append(Token("nothing", at))
+        return end
+    leaf, end = _near(found, terms, end)
+    found.tokens.append(Token("leaf", at, leaf))
     return end
+
+
+def _near(found: Scan, terms: tuple[Term, ...], end: int) -> tuple[Phrase | Near, int]:
+    """The quoted ``terms`` as a phrase, or near each other where ``~`` stands behind them, and where that ends."""
+    behind = _match(_BEHIND, found.text, end)
+    if not behind:
+        if found.text[end : end + 1] == "~":
+            found.notes.append('~ behind a phrase needs a number of words, as in "near words"~5; it is read as text')
+        return Phrase(terms), end
+    within = int(behind[1][:6] or _WITHIN)  # six digits are more words than a turn has
+    return Near(terms, within) if len(terms) > 1 else Phrase(terms), behind.end()
 
 
 def _closing(text: str, at: int) -> int:
@@ -115,50 +133,68 @@ def _closing(text: str, at: int) -> int:
     return closed
 
 
-def _field(found: Scan, at: int, named: re.Match[str]) -> int:
+def _field(found: Scan, named: re.Match[str], exact: bool) -> int:
     """Read `name:value`; where the next token begins, 0 if this is only text with a colon in it."""
     text, name, start = found.text, named[1].lower(), named.end()
     if name not in FIELDS:
-        if not re.match(r'[\w"]', text[start]):
-            return 0
-        raise BadQuery(text, at, _unknown(name))
+        if _is_meant_as_field(name, text[start : start + 1]):
+            raise BadQuery(text, named.start(), _unknown(name))
+        return 0
     values, end = _values(text, start)
     if not values:
-        found.notes.append(f"{name}: has no value and is read as a word; several values are written {name}:one,other")
+        found.notes.append(f"{name}: has no value and is read as a word; write {name}:value or {name}:one,other")
         return 0
+    if text[end - 1] == ",":
+        found.notes.append(f"a comma at the end of {name}:... is left out; several values are written {name}:one,other")
     if name == "date":
         from natosearch.query.when import parse_period
 
-        node: Node = During(tuple(parse_period(value, text, begins) for value, begins, _ in values))
+        node: Node = During(tuple(parse_period(value.text, text, value.at) for value in values))
+    elif name in TEXT_FIELDS:
+        leaves, end = _leaves(found, values, end, exact)
+        node = Or(tuple(In(name, leaf) for leaf in leaves)) if len(leaves) > 1 else In(name, leaves[0])
     else:
-        read = [terms for value, _, _ in values if (terms := read_terms(value, exact=name not in TEXT_FIELDS))]
-        if not read:
-            return 0
-        node = _condition(name, read)
-    found.tokens.append(Token("leaf", at, node))
+        read = (read_terms(value.text, exact=True) for value in values)
+        node = Has(name, tuple(dict.fromkeys(terms for terms in read if terms)))
+    found.tokens.append(Token("leaf", named.start(), node))
     return end
 
 
-def _condition(name: str, values: list[tuple[Term, ...]]) -> Node:
-    if name not in TEXT_FIELDS:
-        return Has(name, tuple(dict.fromkeys(values)))
-    leaves = tuple(In(name, terms[0] if len(terms) == 1 else Phrase(terms)) for terms in dict.fromkeys(values))
-    return leaves[0] if len(leaves) == 1 else Or(leaves)
+def _leaves(found: Scan, values: list[_Value], end: int, exact: bool) -> tuple[list[Leaf], int]:
+    """What a field of words is asked for, each once, and where that ends."""
+    leaves: list[Leaf] = []
+    for value in values:
+        terms = read_terms(value.text, exact or value.text.startswith("="))
+        found.notes += read_otherwise(value.text, terms)
+        leaves.append(terms[0] if len(terms) == 1 else Phrase(terms))
+    if len(values) == 1 and values[0].quoted:
+        terms = read_terms(values[0].text, exact)
+        near, end = _near(found, terms, end)
+        leaves = [near] if isinstance(near, Near) else leaves
+    return list(dict.fromkeys(leaves)), end
 
 
-def _values(text: str, at: int) -> tuple[list[tuple[str, int, bool]], int]:
-    """The values from ``at`` on, each with where it begins and whether it is quoted, and where they end."""
-    values: list[tuple[str, int, bool]] = []
+def _is_meant_as_field(name: str, following: str) -> bool:
+    """Whether ``name`` and a colon, with this character behind, are more than text."""
+    if not following or following.isspace():
+        return False
+    return bool(re.match(r'[\w"]', following)) or bool(_nearest(name, 0.75))
+
+
+def _values(text: str, at: int) -> tuple[list[_Value], int]:
+    """The values with a word from ``at`` on, and where they end, a comma behind the last included."""
+    values: list[_Value] = []
     end = at
     while at < len(text):
         if text[at] == '"':
             _closing(text, at)
-        value = _match(_VALUE, text, at)
-        if not value:
+        found = _match(_VALUE, text, at)
+        if not found:
             break
-        quoted = value[1] is not None
-        values.append((value[1] if quoted else value[2], value.start() + quoted, quoted))
-        end = value.end()
+        quoted = found[1] is not None
+        value = _Value(found[1] if quoted else found[2], found.start() + quoted, quoted)
+        values += [value] if read_terms(value.text) else []
+        end = found.end()
         if text[end : end + 1] != ",":
             break
         at = end = end + 1
@@ -166,11 +202,15 @@ def _values(text: str, at: int) -> tuple[list[tuple[str, int, bool]], int]:
 
 
 def _unknown(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, FIELDS, n=1, cutoff=0.5)
+    near = _nearest(name, 0.5)
     offer = f"the nearest is '{near[0]}:'" if near else f"there are {', '.join(FIELDS)}"
     return f"there is no field '{name}'; {offer}; to search for it as text put it in double quotes"
+
+
+def _nearest(name: str, cutoff: float) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(name, FIELDS, n=1, cutoff=cutoff)
 
 
 def dangling(tokens: list[Token]) -> Iterator[int]:

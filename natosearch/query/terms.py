@@ -13,7 +13,7 @@ from natosearch.text.words import split_words
 OPERATORS = ("AND", "OR", "NOT")
 MOST_EDITS = 2  # three letters away from a word is another word
 _FUZZY = r"~(\d?)(?!\w)"
-_TOO_FAR = r"\w~([3-9])(?!\w)"
+_ANY_EDITS = r"[\w*]~(\d*)(?!\w)"
 
 
 def read_terms(written: str, exact: bool = False) -> tuple[Term, ...]:
@@ -31,10 +31,16 @@ def make_word(terms: tuple[Term, ...]) -> Term | Compound | None:
     return None if not terms else terms[0] if len(terms) == 1 else Compound(terms)
 
 
-def most_edits(written: str) -> Iterator[str]:
-    """What to say of a word that asks for more edits than there can be."""
-    if "~" in written and (found := re.search(_TOO_FAR, written)):
-        yield f"{written} is read as ~{MOST_EDITS}: {found[1]} edits make another word"
+def read_otherwise(written: str, terms: tuple[Term, ...]) -> Iterator[str]:
+    """What to say of signs in ``written`` that ``terms`` do not have, or not as they were typed."""
+    if "~" in written:
+        for found in re.finditer(_ANY_EDITS, written):
+            if len(found[1]) > 1 or written[found.start()] == "*":
+                yield f"{found[0]} is read as text: ~1 or ~2 stands behind a word without *"
+            elif found[1] > str(MOST_EDITS):
+                yield f"~{found[1]} is read as ~{MOST_EDITS}: more edits make another word"
+    if written.count("*") > sum(term.pattern.count("*") for term in terms if isinstance(term, Pattern)):
+        yield f"* is read as text in {written}: it stands for letters before, behind or inside a word"
 
 
 def _runs(written: str) -> Iterator[list[Written]]:
@@ -56,7 +62,7 @@ def _runs(written: str) -> Iterator[list[Written]]:
 def _is_fuzzy(written: str, run: list[Written]) -> bool:
     at = run[-1].end
     fuzzy = written[at : at + 1] == "~" and re.match(_FUZZY, written[at:])
-    return bool(fuzzy) and len(run) == 1 and not run[0].folded.isdigit()
+    return bool(fuzzy) and len(run) == 1
 
 
 def _term(written: str, run: list[Written], exact: bool) -> Term:

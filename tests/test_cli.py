@@ -139,7 +139,19 @@ def test_a_misspelt_name_in_a_document_is_found_by_the_right_one(seeds_index: st
         ([""], 2, "the query is empty"),
         ([], 2, "the query is empty"),
         (['"KFOR troops'], 2, "never closed"),
-        (["KFOR", "AND", "troops"], 2, "AND"),
+        (["KFOR", "(troops"], 2, "never closed"),
+        (["speeker:Rama"], 2, "the nearest is 'speaker:'"),
+        (["date:banana"], 2, "'banana' is no date"),
+        (["Kosovo", "--since", "2024", "--until", "2023"], 2, "comes after"),
+        (["🙂"], 1, "no word to search for"),
+        (["KFOR", "--fields", "speeker", "--json"], 2, "speaker"),
+        (["KFOR", "--fields", "date", "--format", "md"], 2, "no fields"),
+        (["KFOR", "--sort", "left"], 2, "kwic"),
+        (["KFOR", "-0", "--format", "csv"], 2, "csv"),
+        (["KFOR", "-f", "queries.txt"], 2, "not both"),
+        (["-f", "no-such-file"], 2, "cannot be read"),
+        (["KFOR", "--index"], 2, "requires an argument"),
+        (["KFOR", "-z"], 2, "-z"),
         (["KFOR", "--since", "banana"], 2, "'banana' is no date"),
         (["KFOR", "--kind", "sermon"], 2, "sermon"),
         (["KFOR", "--nonsense"], 2, "nonsense"),
@@ -163,7 +175,7 @@ def test_a_reader_that_closes_the_pipe_is_no_error(seeds_index: str) -> None:
         assert process.stdout and process.stderr
         assert json.loads(process.stdout.readline())["rank"] == 1
         process.stdout.close()
-        assert process.stderr.read() == b""
+        assert process.stderr.read() == b"natosearch: 63 passages\n"
         assert process.wait(30) in (0, 141)
 
 
@@ -176,17 +188,17 @@ def test_a_locale_without_utf8_changes_nothing(seeds_index: str) -> None:
     assert "Kovačevski" in expected
 
 
-def test_a_query_in_a_pipe_imports_no_rich_and_reads_no_rules(seeds_index: str) -> None:
+def test_a_query_in_a_pipe_imports_no_rich_and_reads_no_rules_but_aliases(seeds_index: str) -> None:
     code = (
         "import sys\nsys.argv = ['natosearch', 'query', '--index', sys.argv[1], 'KFOR', *sys.argv[2:]]\n"
         "from natosearch.__main__ import main\n"
-        "try: main()\nfinally: print(*[m for m in ('rich', 'natosearch.rules', 'tomllib') if m in sys.modules], file=sys.stderr)"
+        "try: main()\nfinally: print(*[m for m in ('rich', 'natosearch.rules.people.people', 'natosearch.rules.places.places') if m in sys.modules], file=sys.stderr)"
     )
     for extra in ([], ["--json"]):
         done = subprocess.run(
             [sys.executable, "-c", code, seeds_index, *extra], cwd=ROOT, env=PLAIN, capture_output=True, text=True
         )
-        assert (done.returncode, done.stderr) == (0, "\n")
+        assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "")
 
 
 def test_ingest_says_what_it_found_and_the_second_time_that_nothing_changed(index: str) -> None:
@@ -312,7 +324,10 @@ def test_a_full_disk_behind_stdout(seeds_index: str) -> None:
     with open("/dev/full", "w") as full:
         command = [sys.executable, "-m", "natosearch", "query", "--index", seeds_index, "KFOR"]
         done = subprocess.run(command, cwd=ROOT, env=PLAIN, stdout=full, stderr=subprocess.PIPE, text=True)
-    assert (done.returncode, done.stderr) == (2, "natosearch: cannot go on: No space left on device\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "natosearch: 12 passages; 10 shown, -n 0 shows all\nnatosearch: cannot go on: No space left on device\n",
+    )
 
 
 def test_a_drawing_into_a_closed_pipe_is_no_error(seeds_index: str) -> None:
@@ -359,7 +374,7 @@ def test_messages_quote_nothing_that_a_terminal_would_obey(seeds_index: str) -> 
     ):
         done = query(seeds_index, *arguments)
         assert done.returncode in (1, 2, 3) and "\x1b" not in done.stderr
-        assert done.stderr.count("\n") == (3 if len(arguments) == 1 else 2 if "--speaker" in arguments else 1)
+        assert done.stderr.count("\n") == (3 if len(arguments) == 1 or "--speaker" in arguments else 1)
 
 
 def test_json_carries_controls_only_as_escapes(tmp_path: Path, index: str) -> None:

@@ -150,7 +150,7 @@ class Asking:
         lines.append(
             found_line(asked.plan, results, self._options) if results.total else self._nothing(asked, question)
         )
-        for line in lines:
+        for line in filter(None, lines):
             complain(f"{question.named}: {line}" if question.named else line)
 
     def _nothing(self, asked: Query, question: Question) -> str:

@@ -12,8 +12,13 @@ _OFFERED = 3  # words near an unknown one
 
 
 def found_line(plan: Plan, results: Results, options: dict[str, Any]) -> str:
-    """How many passages match, and with how many of the words; how many of them are shown, if not all."""
+    """How many passages match, and with how many of the words; how many of them are shown, if not all.
+
+    Nothing where a count alone is printed and there is no more to say of it.
+    """
     line = _matched(plan, results)
+    if options["count"]:
+        return line if "," in line else ""
     shown = len(results.hits)
     if shown < results.total:
         first = options["offset"] + 1

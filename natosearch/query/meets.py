@@ -50,10 +50,10 @@ def meet(plan: Plan, passage: Passage, heard: tuple[Turn, ...] | None = None) ->
 def enough(plan: Plan, words: int, around: int) -> bool:
     """Whether a passage with so many ``words`` of ``plan`` is found, ``around`` of which stand in its document.
 
-    A long query also finds passages with fewer words than it asks for, in a document that has more than a third of
+    A long query also finds passages with fewer words than it asks for, in a document that has at least a third of
     them: what is being talked about was often named a few turns before.
     """
-    return words >= plan.at_least or (plan.lenient and words > 0 and 3 * around > len(plan.words))
+    return words >= plan.at_least or (plan.lenient and words > 0 and 3 * around >= len(plan.words))
 
 
 def has_not(node: Node) -> bool:

@@ -91,6 +91,7 @@ def test_explain_says_how_a_query_was_read_and_what_made_the_score(seeds_index: 
         (["-Serbia", "KFOR"], ["--", "-Serbia KFOR"]),
         (["--speaker", "Stoltenberg"], ["*", "--speaker", "Stoltenberg"]),
         (["KFOR", "--sort", "-date"], ["KFOR", "--sort=-date"]),
+        (["KFOR", "--no-pager", "-n", "5", "-C1"], ["KFOR", "-n5"]),
         (["NATO’s 1000"], ["NATO's 1,000"]),
         (["Turkey"], ["Türkiye"]),
         (['"Kosovo Force"'], ["KFOR"]),
@@ -251,3 +252,13 @@ def test_a_hit_whose_file_has_changed_or_gone_says_so(own: tuple[Path, str]) -> 
 def test_json_lines_stay_lines(seeds_index: str) -> None:
     for line in query(seeds_index, "NATO", "-n0", "--json").stdout.splitlines():
         assert json.loads(line)["v"] == 1
+
+
+def test_a_table_has_the_same_columns_whether_anything_is_found(seeds_index: str) -> None:
+    for more in ([], ["-C", "1"], ["--explain"]):
+        headers = [
+            query(seeds_index, word, "--format", "csv", *more).stdout.splitlines()[0] for word in ("KFOR", "zebra")
+        ]
+        assert headers[0] == headers[1]
+        assert ("before" in headers[0], "why" in headers[0]) == (more[:1] == ["-C"], more == ["--explain"])
+    assert query(seeds_index, "zebra", "--format", "tsv", "--fields", "id,date").stdout == "id\tdate\n"

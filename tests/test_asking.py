@@ -91,7 +91,7 @@ def test_explain_says_how_a_query_was_read_and_what_made_the_score(seeds_index: 
         (["-Serbia", "KFOR"], ["--", "-Serbia KFOR"]),
         (["--speaker", "Stoltenberg"], ["*", "--speaker", "Stoltenberg"]),
         (["KFOR", "--sort", "-date"], ["KFOR", "--sort=-date"]),
-        (["KFOR", "--no-pager", "-n", "5", "-C1"], ["KFOR", "-n5"]),
+        (["KFOR", "--no-pager", "-n", "5", "-C0"], ["KFOR", "-n5"]),
         (["NATO’s 1000"], ["NATO's 1,000"]),
         (["Turkey"], ["Türkiye"]),
         (['"Kosovo Force"'], ["KFOR"]),
@@ -113,6 +113,10 @@ def test_neighbours(seeds_index: str) -> None:
     n = record["n"]
     assert [int(one["id"].partition("#")[2]) for one in record["before"]] == [n - 2, n - 1]
     assert [int(one["id"].partition("#")[2]) for one in record["after"]] == [n + 1, n + 2]
+    lines = query(seeds_index, '"our KFOR troops"', "-C", "2").stdout.splitlines()
+    assert [line.split("\t")[0] for line in lines] == [f"{record['doc']}#{one}" for one in range(n - 2, n + 3)]
+    assert {line.count("\t") for line in lines} == {7}
+    assert query(seeds_index, "KFOR", "-C1", "--format", "ids").returncode == 2
     assert "before" not in records(query(seeds_index, "--json", '"our KFOR troops"').stdout)[0]
 
 
@@ -165,7 +169,7 @@ def test_a_pipe_gets_the_same_whatever_the_surroundings(seeds_index: str, style:
 @pytest.mark.parametrize("style", STYLES)
 def test_a_reader_that_has_enough(seeds_index: str, style: str) -> None:
     done = shell(
-        f"natosearch query NATO -n0 -C2 --format {style} | head -c 20 >/dev/null; echo ${{PIPESTATUS[0]}}", seeds_index
+        f"natosearch query NATO -n0 --format {style} | head -c 20 >/dev/null; echo ${{PIPESTATUS[0]}}", seeds_index
     )
     assert done.stdout.strip() in ("0", "141") and "Traceback" not in done.stderr
 

@@ -89,14 +89,7 @@ def read_printing(options: dict[str, Any]) -> Printing:
     """How to print what the options ask for; raises what click shows for those that exclude each other."""
     from natosearch.output.formats import check_fields
 
-    style = options["style"]
-    for flag, meant in (("json", "jsonl"), ("listing", "paths")):
-        if options[flag]:
-            if style not in ("text", meant):
-                raise click.UsageError(
-                    f"--format {style} and --{'json' if flag == 'json' else 'list'} exclude each other."
-                )
-            style = meant
+    style = _style(options)
     fields = tuple(name.strip() for name in (options["fields"] or "").split(",") if name.strip())
     if options["fields"] is not None and not fields:
         raise click.BadParameter("no field is named.", param_hint="--fields")
@@ -104,12 +97,25 @@ def read_printing(options: dict[str, Any]) -> Printing:
     if style in ("csv", "tsv"):
         fields = fields or _columns(options)
     side = options["sort"] if options["sort"] in SIDES else ""
-    if side and style != "kwic":
-        raise click.UsageError(f"--sort {side} is for --format kwic.")
-    if options["null"] and style in ("csv", "tsv", "json"):
-        raise click.UsageError(f"-0 ends records; {style} has its own form.")
     sort: Sort = "relevance" if side else options["sort"]
     return Printing(style, side, sort, options["color"], options["pager"], options["null"], fields)
+
+
+def _style(options: dict[str, Any]) -> str:
+    """The format asked for; raises UsageError for options that are not for it."""
+    style: str = options["style"]
+    for option, meant in (("json", "jsonl"), ("list", "paths")):
+        if options[option]:
+            if style not in ("text", meant):
+                raise click.UsageError(f"--format {style} and --{option} exclude each other.")
+            style = meant
+    if options["sort"] in SIDES and style != "kwic":
+        raise click.UsageError(f"--sort {options['sort']} is for --format kwic.")
+    if options["context"] and style in ("md", "quote", "kwic", "ids", "paths"):
+        raise click.UsageError(f"-C is not for --format {style}; text and records show the passages around a hit.")
+    if options["null"] and style in ("csv", "tsv", "json"):
+        raise click.UsageError(f"-0 ends records; {style} has its own form.")
+    return style
 
 
 def _columns(options: dict[str, Any]) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ Exit codes: 0 found, 1 nothing found, 2 a query that cannot be read, 3 no index.
 )
 @click.option("--format", "style", type=click.Choice(STYLES), default="text", help="How to print hits.")
 @click.option("--json", is_flag=True, help="One JSON object a line; the same as --format jsonl.")
-@click.option("-l", "--list", "listing", is_flag=True, help="The documents' paths; the same as --format paths.")
+@click.option("-l", "--list", is_flag=True, help="The documents' paths; the same as --format paths.")
 @click.option("--fields", metavar="A,B,C", help="Which fields of records to print, in this order.")
 @click.option("-0", "--null", "null", is_flag=True, help="End records with a null character instead of a line end.")
 @click.option("-c", "--count", is_flag=True, help="Print the number of passages alone.")

@@ -81,7 +81,7 @@ class Finding:
         if words >= self._plan.at_least:
             return True
         here = self._document_words[self._in.doc(number)]
-        return enough(self._plan, words, sum(word < len(self._plan.words) for word in here))
+        return enough(self._plan, words, sum(word < len(self._plan.words) for word in here), self._known)
 
     @cached_property
     def _document_words(self) -> dict[str, dict[int, float]]:
@@ -100,6 +100,11 @@ class Finding:
         met = meet(self._plan, passage, heard)
         self._words[number] = len(met.words)
         return met.meets and self._has_enough(number)
+
+    @cached_property
+    def _known(self) -> int:
+        """How many of the words stand anywhere."""
+        return sum(1 for part in self._plan.words if self._parts[part])
 
     @cached_property
     def _speakers(self) -> set[str]:

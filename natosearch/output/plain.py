@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from natosearch.model.passages import NO_TITLE, Hit
 from natosearch.output.records import shown_path
-from natosearch.output.snippets import choose_snippet, speaker_shown
+from natosearch.output.snippets import choose_snippet, voice
 from natosearch.output.visible import flat, one_line
 
 
@@ -19,7 +19,7 @@ def hit_line(hit: Hit) -> str:
     columns = (
         passage.id,
         passage.date,
-        speaker_shown(hit, snippet),
+        voice(passage, snippet.turn),
         ", ".join(passage.place),
         passage.kind,
         passage.title or NO_TITLE,

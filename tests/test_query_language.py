@@ -106,6 +106,7 @@ QUERIES = st.lists(SIGNS, max_size=14).map("".join) | st.text(max_size=40)
 @example("-" * 50 + "(" * 20)
 @example("NOT " * 500)
 @example('"' + "a " * 2000 + '"~3')
+@example('=title:"two words" title:=one =question:"near words"~3 answer:=one,"two words"')
 def test_no_string_does_harm(text: str) -> None:
     """Nothing but our own error is raised, and what was read prints as what reads the same."""
     try:

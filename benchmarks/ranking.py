@@ -27,6 +27,7 @@ from typing import Any, NamedTuple
 import bm25s
 
 from natosearch.engines import open_engine
+from natosearch.engines.ranking import K1, B
 from natosearch.model.passages import IndexedDocument, Passage, Span, Turn
 from natosearch.query.parse import parse_query
 from natosearch.query.stopwords import STOP_WORDS
@@ -34,7 +35,6 @@ from natosearch.text.words import split_words, stem
 from tests.judged.figures import DEPTH, mean, rate
 
 PROMISE = 0.01  # of nDCG@10
-K1, B = 1.2, 0.75  # as the engine has them
 
 _HEADING = re.compile(r"^(?P<heading>\S.*)\n(?P<line>\*{3,}|={3,}|-{3,}|~{3,}|\^{3,})$", re.MULTILINE)
 
@@ -151,7 +151,7 @@ def _passage(number: int, text: str) -> Passage:
 
 
 def _reference(texts: dict[str, str], queries: list[str], words: Callable[[list[str]], list[list[str]]]) -> Ranked:
-    ranker = bm25s.BM25(k1=K1, b=B, method="lucene", dtype="float64")
+    ranker = bm25s.BM25(k1=K1, b=B["text"], method="lucene", dtype="float64")
     ranker.index(words(list(texts.values())), show_progress=False)
     names, ranked = list(texts), []
     for asked in words(queries):

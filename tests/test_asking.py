@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -213,10 +214,6 @@ def test_ctrl_c(seeds_index: str) -> None:
         assert process.stdin and process.stderr
         process.stdin.write(b"KFOR\n")
         process.stdin.flush()
-        while not Path(f"/proc/{process.pid}/wchan").exists():
-            pass
-        import time
-
         time.sleep(0.7)  # until it waits for its queries
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130

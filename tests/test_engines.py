@@ -357,6 +357,33 @@ def test_the_query_language(talk: Engine, text: str, numbers: list[int]) -> None
     assert sorted(int(one.partition("#")[2]) for one in ids(talk, text)) == numbers
 
 
+@pytest.mark.parametrize("make", [whoosh, brute_force])
+@pytest.mark.parametrize(
+    "text", ["mentions:Kosovo", "speaker:Rama mentions:Kosovo", "speaker:Rama mentions:Kosovo -zebra"]
+)
+def test_a_value_that_is_part_of_another_is_meant_alone(make: Make, tmp_path: Path, text: str) -> None:
+    [(one, ours), (other, theirs)] = archive(TALK, f"{TALK} They do.")
+    engine = make(tmp_path)
+    engine.replace(
+        [
+            (one, [passage._replace(mentions=("Kosovo",)) for passage in ours]),
+            (other, [passage._replace(mentions=("North Kosovo",)) for passage in theirs]),
+        ],
+        [],
+        [],
+    )
+    assert {found[:8] for found in ids(engine, text)} == {"00000000"}
+
+
+@pytest.mark.parametrize("make", [whoosh, brute_force])
+def test_what_was_removed_is_no_value_any_more(make: Make, tmp_path: Path) -> None:
+    engine = make(tmp_path)
+    engine.replace(archive(TALK, *TEXTS), [], [])
+    engine.replace([], ["00000000"], [])
+    assert "edi rama" not in engine.values("speaker")
+    assert not ids(engine, "frigates")
+
+
 def test_what_a_filtered_speaker_says_is_marked_and_nothing_else(talk: Engine) -> None:
     [hit] = talk.search(parse_query("KFOR soldiers frigates", Filters(speaker=("Rama",)), matching="any")).hits
     assert [match.of(hit.passage.text) for match in hit.matches] == ["KFOR", "frigates"]

@@ -6,7 +6,7 @@ import pytest
 
 from natosearch.engines import Engine
 from natosearch.model.passages import Hit
-from natosearch.output.snippets import choose_snippet, opening, speaker_shown
+from natosearch.output.snippets import choose_snippet, opening, voice
 from natosearch.query.parse import parse_query
 from tests.brute_force import BruteForceEngine
 from tests.documents import archive
@@ -29,7 +29,7 @@ def hits(query: str) -> tuple[Hit, ...]:
 def shown(query: str) -> tuple[str, str]:
     hit = hits(query)[0]
     snippet = choose_snippet(hit)
-    return snippet.span.of(hit.passage.text), speaker_shown(hit, snippet)
+    return snippet.span.of(hit.passage.text), voice(hit.passage, snippet.turn)
 
 
 def test_different_words_count_more_than_one_word_often() -> None:

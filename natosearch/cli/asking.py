@@ -116,10 +116,10 @@ class Asking:
 
         results = self.results(question)
         documents: dict[str, list[Passage]] = {}
+        query = question.text if question.named else ""
         for hit in results.hits if results else ():
-            self._shown.add(hit.passage.doc)
-            query = question.text if question.named else ""
             doc = hit.passage.doc
+            self._shown.add(doc)
             if not self._options["context"]:
                 yield Shown(hit, query=query)
                 continue

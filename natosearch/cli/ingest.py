@@ -17,7 +17,7 @@ from natosearch.cli.options import (
     index_option,
     index_path,
     metadata_option,
-    print_lines,
+    print_records,
     read_given,
     read_rules,
     rules_option,
@@ -84,5 +84,5 @@ def ingest(
 
         draw_report(make_console(color="auto"), report, seconds)
     else:
-        print_lines(report_lines(report, seconds))
+        print_records(report_lines(report, seconds))
     context.exit(1 if report.problems else 0)

@@ -15,7 +15,7 @@ from natosearch.cli.options import (
     complain_strays,
     draws,
     metadata_option,
-    print_lines,
+    print_records,
     read_given,
     read_rules,
     rules_option,
@@ -63,7 +63,7 @@ def inspect(context: click.Context, /, files: tuple[str, ...], json: bool, color
             from natosearch.output.outline import document_record
             from natosearch.output.records import dump
 
-            print_lines([dump(document_record(document))])
+            print_records([dump(document_record(document))])
         elif draws(color, sys.stdout):
             from natosearch.output.drawing import draw_document
             from natosearch.output.terminal import make_console
@@ -72,7 +72,7 @@ def inspect(context: click.Context, /, files: tuple[str, ...], json: bool, color
         else:
             from natosearch.output.outline import document_lines
 
-            print_lines(document_lines(document))
+            print_records(document_lines(document))
     for problem in problems:
         complain(str(problem))
     complain_strays(metadata, sorted(set(given) - set(found.found)))

@@ -126,13 +126,8 @@ def draws(color: str, stream: object) -> bool:
     return color == "always" or bool(isatty and isatty())
 
 
-def print_lines(lines: Iterable[str]) -> None:
-    """Print ``lines`` to stdout in UTF-8 whatever the locale, so that what a script reads never depends on it."""
-    print_records(lines)
-
-
 def print_records(records: Iterable[str], end: str = "\n") -> None:
-    """Print ``records``, each followed by ``end``, to stdout in UTF-8 whatever the locale and system."""
+    """Print ``records``, each followed by ``end``, in UTF-8: what a script reads depends on no locale and no system."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name that is not UTF-8 leaves as the bytes it has.
         errors = "surrogateescape" if end == "\0" else "replace"

@@ -20,7 +20,7 @@ from natosearch.cli.options import (
 from natosearch.cli.printing import SIDES, read_printing
 from natosearch.output.formats import STYLES
 from natosearch.output.visible import one_line
-from natosearch.query.tree import Sort
+from natosearch.query.tree import Filters, Sort
 
 if TYPE_CHECKING:
     from natosearch.output.shown import Shown
@@ -93,8 +93,7 @@ def query(context: click.Context, /, **options: Any) -> None:
 
 
 def _is_filtered(options: dict[str, Any]) -> bool:
-    names = ("speaker", "place", "mentions", "topic", "unit", "kind", "since", "until")
-    return any(options[name] for name in names)
+    return any(options[name] for name in Filters._fields)
 
 
 def _found(asking: Asking, questions: list[Question]) -> Iterator[Shown]:

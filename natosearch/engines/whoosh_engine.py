@@ -242,7 +242,11 @@ def _value_index(field: str) -> str:
 
 
 def _values(searcher: Searcher, field: str) -> list[str]:
-    return [value.decode("utf-8") for value in searcher.reader().lexicon(_value_index(field))]
+    reader, name = searcher.reader(), _value_index(field)
+    found = reader.lexicon(name)
+    if reader.has_deletions():  # what only removed passages had is still in the lexicon
+        found = (value for value in found if reader.postings(name, value).is_active())
+    return [value.decode("utf-8") for value in found]
 
 
 class OpenIndex:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from natosearch.model.passages import NO_TITLE, Hit, Passage, Span
 from natosearch.output.records import shown_path
 from natosearch.output.shown import Shown
-from natosearch.output.snippets import choose_snippet, opening, speaker_shown
+from natosearch.output.snippets import choose_snippet, opening, voice
 from natosearch.output.visible import flat, one_line
 
 
@@ -25,7 +25,7 @@ def hit_line(hit: Hit) -> str:
     A field of which nothing is known is empty, so that every line has the same columns.
     """
     snippet = choose_snippet(hit)
-    return _line(hit.passage, speaker_shown(hit, snippet), snippet.span, asked=snippet.turn.role == "question")
+    return _line(hit.passage, voice(hit.passage, snippet.turn), snippet.span, asked=snippet.turn.role == "question")
 
 
 def _line(passage: Passage, who: str, span: Span, *, asked: bool = False) -> str:

@@ -103,11 +103,6 @@ def opening(passage: Passage) -> Span:
     return _window(split_sentences(passage.text), 0) if end == sentences[-1].end else Span(0, end)
 
 
-def speaker_shown(hit: Hit, snippet: Snippet) -> str:
-    """Who says the snippet: a name, else the outlet that asks, else the label it stands under, else nothing."""
-    return voice(hit.passage, snippet.turn)
-
-
 def voice(passage: Passage, turn: Turn) -> str:
     """Who has a turn of ``passage``: a name, else the outlet that asks, else the label, else nothing."""
     asked_by = passage.asked_by if turn.role == "question" else None

@@ -21,7 +21,7 @@ from natosearch.output.plain_letters import spell_plainly, spelled
 from natosearch.output.records import shown_path
 from natosearch.output.report import count, report_summary
 from natosearch.output.shown import Shown
-from natosearch.output.snippets import choose_snippet, opening, speaker_shown
+from natosearch.output.snippets import choose_snippet, opening, voice
 from natosearch.output.visible import one_line, visible
 
 MATCH = "bold black on yellow"
@@ -79,7 +79,7 @@ def draw_hits(console: Console, hits: Iterable[Shown]) -> None:
 def _draw_hit(console: Console, hit: Hit) -> None:
     passage, snippet = hit.passage, choose_snippet(hit)
     head = Text().append(f"{hit.rank:>2}  ", style=DIM)
-    append_value(head, speaker_shown(hit, snippet), "speaker unknown", WHO)
+    append_value(head, voice(passage, snippet.turn), "speaker unknown", WHO)
     append_value(head.append(DOT, style=DIM), passage.date, "undated")
     append_value(head.append(DOT, style=DIM), ", ".join(passage.place), "place unknown")
     _print_line(console, head)

@@ -55,7 +55,7 @@ def _ranges(leaf: Leaf, words: list[str], forms: list[str]) -> list[tuple[int, i
 
 
 def _without_overlaps(spans: set[Span]) -> tuple[Span, ...]:
-    """The longer of two spans that overlap."""
+    """Of spans that overlap the one that begins first, of those that begin together the longest."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if not kept or span.start >= kept[-1].end:

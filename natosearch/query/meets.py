@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from natosearch.model.passages import Passage, Turn
 from natosearch.query.fields import NAMED, STEMMED, TURN_BREAK, filter_values, searched_words
-from natosearch.query.filters import select_values, word_test
+from natosearch.query.filters import value_of, word_test
 from natosearch.query.occurrences import find_occurrences
 from natosearch.query.tree import (
     And,
@@ -138,13 +138,10 @@ def term_positions(term: Term, words: Sequence[str], forms: Sequence[str]) -> li
 
 
 def meets_condition(node: Has | During | Everything, passage: Passage) -> bool:
-    """Whether what is known of ``passage`` fulfils a condition.
-
-    The condition must name values as the index has them: a part of a name can mean another passage's whole name.
-    """
+    """Whether what is known of ``passage`` fulfils a condition that :func:`natosearch.query.filters.resolve` resolved."""
     if isinstance(node, Has):
         values = filter_values(passage)[node.field]
-        return bool(select_values(node.field, node.values, values))
+        return any(value_of(terms) in values for terms in node.values)
     if isinstance(node, During):
         day = passage.date
         return bool(day) and any(days.first <= day <= (days.last or "9999") for days in node.ranges)

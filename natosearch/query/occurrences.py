@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from heapq import merge
 
-from natosearch.query.tree import Compound, Has, In, Leaf, Near, Node, Or, Phrase, Same, Term
+from natosearch.query.tree import Compound, Leaf, Near, Phrase, Same, Term
 
 # The numbers of the words among which a term stands, ascending.
 Positions = Callable[[Term], Sequence[int]]
@@ -34,17 +34,6 @@ def leaf_terms(leaf: Leaf) -> tuple[Term, ...]:
     if isinstance(leaf, Same):
         return tuple(term for one in (leaf.asked, *leaf.others) for term in leaf_terms(one))
     return leaf.terms if isinstance(leaf, (Phrase, Compound, Near)) else (leaf,)
-
-
-def node_terms(node: Node | None) -> tuple[Term, ...]:
-    """The terms of a leaf, of a leaf in a field, of a condition on values, or of several of these."""
-    if isinstance(node, Has):
-        return tuple(term for value in node.values for term in value)
-    if isinstance(node, Or):
-        return tuple(term for part in node.parts for term in node_terms(part))
-    if isinstance(node, In):
-        return leaf_terms(node.leaf)
-    return leaf_terms(node) if isinstance(node, Leaf) else ()
 
 
 def _phrase(terms: tuple[Term, ...], positions: Positions) -> list[Range]:

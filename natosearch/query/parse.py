@@ -10,13 +10,30 @@ So `KFOR troops OR soldiers` is KFOR and one of the other two, as in the search 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from natosearch.errors import BadQuery
-from natosearch.query.occurrences import node_terms
+from natosearch.query.occurrences import leaf_terms
 from natosearch.query.plan import Alias, make_plan
-from natosearch.query.scan import Scan, Token, dangling, scan
-from natosearch.query.tree import And, Filters, Fuzzy, Matching, Node, Not, Or, Pattern, Query, Together, Word
+from natosearch.query.scan import Scan, Token, scan
+from natosearch.query.terms import OPERATORS
+from natosearch.query.tree import (
+    And,
+    Filters,
+    Fuzzy,
+    Has,
+    In,
+    Leaf,
+    Matching,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Query,
+    Term,
+    Together,
+    Word,
+)
 
 _LONGEST = 10_000  # code points
 _MOST_PATTERNS = 32
@@ -71,15 +88,26 @@ def _check_patterns(found: Scan) -> None:
     """Raise BadQuery for more patterns than can be looked up while somebody waits: each is held against every word."""
     patterns = 0
     for token in found.tokens:
-        patterns += sum(isinstance(term, Pattern | Fuzzy) for term in node_terms(token.node))
+        patterns += sum(isinstance(term, Pattern | Fuzzy) for term in _terms(token.node))
         if patterns > _MOST_PATTERNS:
             raise BadQuery(found.text, token.at, f"more than {_MOST_PATTERNS} words with *, ? or ~ in one query")
+
+
+def _terms(node: Node | None) -> tuple[Term, ...]:
+    """The terms of a leaf, of a leaf in a field, of a condition on values, or of several of these."""
+    if isinstance(node, Has):
+        return tuple(term for value in node.values for term in value)
+    if isinstance(node, Or):
+        return tuple(term for part in node.parts for term in _terms(part))
+    if isinstance(node, In):
+        return leaf_terms(node.leaf)
+    return leaf_terms(node) if isinstance(node, Leaf) else ()
 
 
 def _settle(found: Scan) -> None:
     """Read AND, OR and NOT that join nothing as words, and leave out brackets with nothing inside."""
     found.tokens = _without_empty_brackets(found)
-    while lost := list(dangling(found.tokens)):
+    while lost := list(_dangling(found.tokens)):
         for number in reversed(lost):
             token = found.tokens[number]
             if found.text[token.at] == "-":
@@ -88,6 +116,17 @@ def _settle(found: Scan) -> None:
             found.notes.append(f"{token.kind} has nothing to join here and is read as a word")
             found.tokens[number] = Token("leaf", token.at, Word(token.kind.lower()))
     found.tokens = [token for token in found.tokens if token.kind != "nothing"]
+
+
+def _dangling(tokens: list[Token]) -> Iterator[int]:
+    """The numbers of the tokens AND, OR and NOT that have nothing to join or negate."""
+    for number, token in enumerate(tokens):
+        if token.kind not in OPERATORS:
+            continue
+        before = tokens[number - 1].kind if number else "open"
+        after = tokens[number + 1].kind if number + 1 < len(tokens) else "close"
+        if after not in ("leaf", "open", "NOT") or (token.kind != "NOT" and before not in ("leaf", "close")):
+            yield number
 
 
 def _without_empty_brackets(found: Scan) -> list[Token]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from natosearch.errors import BadQuery
@@ -211,14 +210,3 @@ def _nearest(name: str, cutoff: float) -> list[str]:
     from difflib import get_close_matches
 
     return get_close_matches(name, FIELDS, n=1, cutoff=cutoff)
-
-
-def dangling(tokens: list[Token]) -> Iterator[int]:
-    """The numbers of the tokens AND, OR and NOT that have nothing to join or negate."""
-    for number, token in enumerate(tokens):
-        if token.kind not in OPERATORS:
-            continue
-        before = tokens[number - 1].kind if number else "open"
-        after = tokens[number + 1].kind if number + 1 < len(tokens) else "close"
-        if after not in ("leaf", "open", "NOT") or (token.kind != "NOT" and before not in ("leaf", "close")):
-            yield number

@@ -37,7 +37,9 @@ def show(node: Node) -> str:
     if isinstance(node, During):
         return f"date:{','.join(map(_period, node.ranges))}"
     if isinstance(node, In):
-        return f"{node.field}:{show_leaf(node.leaf)}"
+        shown = show_leaf(node.leaf)
+        bare = shown.removeprefix("=")  # `title:="two words"` would end before the quotation mark
+        return f"{'=' if bare != shown else ''}{node.field}:{bare}"
     return "*" if isinstance(node, Everything) else show_leaf(node)
 
 

@@ -50,7 +50,7 @@ def _aligned(a: str, b: str, most: int) -> int:
 def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     """Those of ``known`` that ``word``, folded as they are, may be a slip for, the likeliest first; never itself.
 
-    One edit may be made in a word of three letters, two in one of seven, three in longer ones. Of equally near words
+    One edit may be made in a word of three letters, two in one of seven, three in one of eleven. Of equally near words
     those with its first letter come first: the one least often wrong (Pollock and Zamora, CACM 27(4), 1984, 358-368).
     """
     most = min((len(word) + 1) // 4, _MOST) if len(word) > 2 else 0

@@ -135,7 +135,7 @@ def term_positions(term: Term, words: Sequence[str], forms: Sequence[str]) -> li
 
 
 def meets_condition(node: Has | During | Everything, passage: Passage) -> bool:
-    """Whether what is known of ``passage`` fulfils a condition, resolved by :func:`natosearch.query.filters.resolve`."""
+    """Whether what is known of ``passage`` fulfils a condition as :func:`natosearch.query.filters.resolve` left it."""
     if isinstance(node, Has):
         values = filter_values(passage)[node.field]
         return any(value_of(terms) in values for terms in node.values)

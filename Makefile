@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO_INDEX := .demo-index
 SOURCES := natosearch tests benchmarks
 
-.PHONY: demo test check fmt golden lock clean help
+.PHONY: demo test campaign check fmt golden lock clean help
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -16,6 +16,9 @@ demo: $(VENV)/.installed ## install, ingest seeds/, ask the first query
 
 test: check ## linters, types, the import contract, all tests
 	$(BIN)/python -m pytest
+
+campaign: $(VENV)/.developed ## what takes longer: 20,000 random queries
+	CAMPAIGN=20000 $(BIN)/python -m pytest -q tests/test_query_language.py -k harm
 
 check: $(VENV)/.developed ## linters, types and the import contract alone
 	$(BIN)/ruff check $(SOURCES)

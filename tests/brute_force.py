@@ -39,11 +39,12 @@ class BruteForceEngine:
         around: dict[str, set[int]] = defaultdict(set)
         for passage in self._passages():
             around[passage.doc] |= meet(plan, passage).words
+        known = len(set().union(*around.values()))
         found = []
         for passage in self._passages():
             heard = heard_turns(passage, speakers) if plan.voices else passage.turns
             met = meet(plan, passage, heard)
-            if met.meets and enough(plan, len(met.words), len(around[passage.doc])):
+            if met.meets and enough(plan, len(met.words), len(around[passage.doc]), known):
                 voices = tuple(name for name in passage.speakers if fold_text(name) in speakers)
                 hit = Hit(0, float(len(met.words)), passage, find_matches(passage, plan, heard), heard, voices)
                 found.append((-len(met.words), passage.id, hit))

@@ -37,7 +37,7 @@ def shell(command: str, index: str, **environment: str) -> subprocess.CompletedP
         (["KFOR troops"], ["4 passages with both words"]),
         (
             ["KFOR troops attacked", "-n0"],
-            ["1 passage with all 3 words, 3 with most, 14 with fewer in documents that have more of them"],
+            ["1 passage with all 3 words, 3 with most, 16 with fewer"],
         ),
         (["KFOR troops attacked", "--all"], ["1 passage with all 3 words"]),
         (["KFOR troops attacked", "--any", "-n0"], ["1 passage with all 3 words, 19 with some"]),
@@ -100,6 +100,7 @@ def test_explain_says_how_a_query_was_read_and_what_made_the_score(seeds_index: 
         (["-Serbia", "KFOR"], ["--", "-Serbia KFOR"]),
         (["--speaker", "Stoltenberg"], ["*", "--speaker", "Stoltenberg"]),
         (["KFOR", "--sort", "-date"], ["KFOR", "--sort=-date"]),
+        (["KFOR", "--no-pager", "-n", "5", "-C0"], ["KFOR", "-n5"]),
         (["NATO’s 1000"], ["NATO's 1,000"]),
         (["Turkey"], ["Türkiye"]),
         (['"Kosovo Force"'], ["KFOR"]),
@@ -121,6 +122,10 @@ def test_neighbours(seeds_index: str) -> None:
     n = record["n"]
     assert [int(one["id"].partition("#")[2]) for one in record["before"]] == [n - 2, n - 1]
     assert [int(one["id"].partition("#")[2]) for one in record["after"]] == [n + 1, n + 2]
+    lines = query(seeds_index, '"our KFOR troops"', "-C", "2").stdout.splitlines()
+    assert [line.split("\t")[0] for line in lines] == [f"{record['doc']}#{one}" for one in range(n - 2, n + 3)]
+    assert {line.count("\t") for line in lines} == {7}
+    assert query(seeds_index, "KFOR", "-C1", "--format", "ids").returncode == 2
     assert "before" not in records(query(seeds_index, "--json", '"our KFOR troops"').stdout)[0]
 
 
@@ -173,7 +178,7 @@ def test_a_pipe_gets_the_same_whatever_the_surroundings(seeds_index: str, style:
 @pytest.mark.parametrize("style", STYLES)
 def test_a_reader_that_has_enough(seeds_index: str, style: str) -> None:
     done = shell(
-        f"natosearch query NATO -n0 -C2 --format {style} | head -c 20 >/dev/null; echo ${{PIPESTATUS[0]}}", seeds_index
+        f"natosearch query NATO -n0 --format {style} | head -c 20 >/dev/null; echo ${{PIPESTATUS[0]}}", seeds_index
     )
     assert done.stdout.strip() in ("0", "141") and "Traceback" not in done.stderr
 
@@ -256,3 +261,13 @@ def test_a_hit_whose_file_has_changed_or_gone_says_so(own: tuple[Path, str]) -> 
 def test_json_lines_stay_lines(seeds_index: str) -> None:
     for line in query(seeds_index, "NATO", "-n0", "--json").stdout.splitlines():
         assert json.loads(line)["v"] == 1
+
+
+def test_a_table_has_the_same_columns_whether_anything_is_found(seeds_index: str) -> None:
+    for more in ([], ["-C", "1"], ["--explain"]):
+        headers = [
+            query(seeds_index, word, "--format", "csv", *more).stdout.splitlines()[0] for word in ("KFOR", "zebra")
+        ]
+        assert headers[0] == headers[1]
+        assert ("before" in headers[0], "why" in headers[0]) == (more[:1] == ["-C"], more == ["--explain"])
+    assert query(seeds_index, "zebra", "--format", "tsv", "--fields", "id,date").stdout == "id\tdate\n"

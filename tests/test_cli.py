@@ -109,7 +109,7 @@ def test_until_is_inclusive_and_counts_whole_periods(seeds_index: str) -> None:
 
 
 def test_all_any_and_exact(seeds_index: str) -> None:
-    words = ("troops", "attacked", "banana")
+    words = ("troops", "attacked", "banana", "apple")
     assert not ids(seeds_index, *words, "--all")
     assert ids(seeds_index, *words) < ids(seeds_index, *words, "--any")
     assert ids(seeds_index, "troop", "--exact") < ids(seeds_index, "troop")

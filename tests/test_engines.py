@@ -397,6 +397,11 @@ def test_longer_queries_also_find_what_goes_on_talking_about_it(engine: Engine) 
     assert ranks == list(range(1, results.total + 1))
 
 
+def test_a_long_query_of_which_one_word_is_known_finds_nothing(engine: Engine) -> None:
+    assert ids(engine, "KFOR zebra") == ids(engine, "KFOR zebra quagga") == ids(engine, "KFOR zebra quagga okapi") == []
+    assert ids(engine, "KFOR troops quagga")
+
+
 def test_words_that_no_passage_has_are_named(engine: Engine) -> None:
     results = engine.search(parse_query('Stoltenburg "zebra KFOR" -giraffe title:quagga'))
     assert set(results.unknown) == {"stoltenburg", "zebra", "quagga"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -101,7 +102,7 @@ SIGNS = st.sampled_from(
 QUERIES = st.lists(SIGNS, max_size=14).map("".join) | st.text(max_size=40)
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=int(os.environ.get("CAMPAIGN", 3000)), deadline=None)
 @given(QUERIES)
 @example("-" * 50 + "(" * 20)
 @example("NOT " * 500)

@@ -117,7 +117,7 @@ def test_an_explanation_says_how_the_query_was_read() -> None:
     lines = list(explain_query(parse_query('the KFOR troops attack "in May" -Serbia speaker:Rama', alias=alias)))
     assert lines == [
         'read as: the KFOR troops attack "in may" NOT serbia speaker:rama',
-        "words: at least 2 of 3 must match, all first; after those, fewer where the document has more than a third of them",
+        "words: at least 2 of 3 must match, all first; after those, fewer where the document has at least a third of them",
         '  KFOR; also "kosovo force"',
         "  troops (troops by its stem troop)",
         "  attack",

@@ -94,7 +94,7 @@ def test_ingest_shows_progress_and_leaves_a_clean_summary(tmp_path: Path) -> Non
 
 
 def test_how_many_more_there_are_is_said_on_stderr(seeds_index: str) -> None:
-    assert "natosearch: 2 of" in in_terminal("query", "--index", seeds_index, "NATO", "-n", "2")
+    assert "passages; 2 shown" in in_terminal("query", "--index", seeds_index, "NATO", "-n", "2")
 
 
 EVENT = """Press point

@@ -11,6 +11,7 @@ import click
 from natosearch.cli.filters import make_filters, resolve_names
 from natosearch.cli.options import complain, complain_lines, explain_fault, read_aliases
 from natosearch.errors import BadQuery
+from natosearch.output.visible import visible
 from natosearch.query.parse import parse_query
 from natosearch.query.tree import Matching, Query, Sort
 
@@ -139,11 +140,13 @@ class Asking:
         from natosearch.cli.remarks import found_line, unknown_lines
 
         if self._options["explain"]:
-            from natosearch.output.plain import why_line
             from natosearch.query.explain import explain_query
 
-            complain_lines(explain_query(asked))
-            complain_lines(why_line(hit) for hit in results.hits)
+            complain_lines(map(visible, explain_query(asked)))
+        if self._options["tell_why"]:
+            from natosearch.output.plain import why_line
+
+            complain_lines(visible(why_line(hit)) for hit in results.hits)
         lines = [*asked.notes, *remarks]
         if results.unknown:
             lines += unknown_lines(question.text, results.unknown, self._engine.vocabulary())

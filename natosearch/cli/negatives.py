@@ -31,9 +31,9 @@ class QueryCommand(click.Command):
 
     def _names(self, *, valued: bool) -> set[str]:
         """The names of the options that take a value, or of those that do not."""
-        flags = {name for option in self.params if _is_flag(option) for name in option.opts} | {"-h", "--help"}
-        every = {name for option in self.params for name in (*option.opts, *option.secondary_opts)}
-        return every - flags if valued else flags
+        flagged = [option for option in self.params if _is_flag(option) != valued]
+        names = {name for option in flagged for name in (*option.opts, *option.secondary_opts)}
+        return names if valued else names | {"-h", "--help"}
 
     def _is_option(self, arg: str) -> bool:
         if not arg.startswith("-") or arg == "-":

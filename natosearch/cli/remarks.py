@@ -36,7 +36,7 @@ def _matched(plan: Plan, results: Results) -> str:
         return f"{tiers[0]}, {total - results.complete} with some"
     tiers.append(f"{results.most - results.complete} with most")
     if total > results.most:
-        tiers.append(f"{total - results.most} with fewer in documents that have more of them")
+        tiers.append(f"{total - results.most} with fewer")
     return ", ".join(tiers)
 
 

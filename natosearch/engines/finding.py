@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from natosearch.engines.evaluate import Evaluator
 from natosearch.engines.ranking import AROUND, NEIGHBOURS, SPOKEN, closeness
@@ -46,7 +47,7 @@ class Finding:
         scores = {number: self._score(number) for number in self._found()}
         if query.sort == "relevance":
             self._add_closeness(scores)
-        ordered = sorted(scores, key=self._key(query.sort, scores))
+        ordered = self._ordered(query.sort, scores)
         end = query.offset + query.limit if query.limit else None
         shown = enumerate(ordered[query.offset : end], query.offset + 1)
         hits = [self._hit(rank, n, scores[n], explain=query.explain) for rank, n in shown]
@@ -80,7 +81,7 @@ class Finding:
         if words >= self._plan.at_least:
             return True
         here = self._document_words[self._in.doc(number)]
-        return enough(self._plan, words, sum(word < len(self._plan.words) for word in here))
+        return enough(self._plan, words, sum(word < len(self._plan.words) for word in here), self._known)
 
     @cached_property
     def _document_words(self) -> dict[str, dict[int, float]]:
@@ -101,6 +102,11 @@ class Finding:
         return met.meets and self._has_enough(number)
 
     @cached_property
+    def _known(self) -> int:
+        """How many of the words stand anywhere."""
+        return sum(1 for part in self._plan.words if self._parts[part])
+
+    @cached_property
     def _speakers(self) -> set[str]:
         return {value_of(terms) for voice in self._plan.voices for terms in voice.values}
 
@@ -116,7 +122,7 @@ class Finding:
         leaves = [part for part in self._plan.scored if isinstance(part, Leaf)]
         if len(leaves) < 2:
             return
-        best = sorted(scores, key=self._key("relevance", scores))[:_LOOKED_AT]
+        best = self._ordered("relevance", scores)[:_LOOKED_AT]
         near: Scores = defaultdict(float)
         for field in SPOKEN:
             places = [self._places(field, leaf, best) for leaf in leaves]
@@ -138,14 +144,20 @@ class Finding:
         words = self._words[number] if self._plan.words else 0
         return 0 if words == len(self._plan.words) else 1 if words >= self._plan.at_least else 2
 
-    def _key(self, sort: Sort, scores: Scores) -> Callable[[int], Any]:
-        """What to sort by. Of equals the newer comes first, then by id, so that a query always prints the same."""
+    def _ordered(self, sort: Sort, scores: Scores) -> list[int]:
+        """The passages sorted. Of equals the newer comes first, then by id, so that a query always prints the same."""
         day, order = self._in.day, self._in.order
-        if sort == "relevance":
-            return lambda n: (self._tier(n), -round(scores[n], 6), -day(n), order(n))
         if sort == "date":
-            return lambda n: (not day(n), day(n), order(n))
-        return lambda n: (-day(n), order(n)) if sort == "doc" else (-day(n), -round(scores[n], 6), order(n))
+            return sorted(scores, key=lambda n: (not day(n), day(n), order(n)))
+        if sort == "doc":
+            return sorted(scores, key=lambda n: (-day(n), order(n)))
+        if sort == "-date":
+            return sorted(scores, key=lambda n: (-day(n), -round(scores[n], 6), order(n)))
+        # Days and ids are read for equals alone: most passages have a score of their own.
+        ranks = {number: (self._tier(number), -round(score, 6)) for number, score in scores.items()}
+        equals = groupby(sorted(ranks, key=ranks.__getitem__), key=ranks.__getitem__)
+        runs = (list(run) for _, run in equals)
+        return [n for run in runs for n in (sorted(run, key=lambda n: (-day(n), order(n))) if len(run) > 1 else run)]
 
     def _hit(self, rank: int, number: int, score: float, *, explain: bool) -> Hit:
         passage = self._passage(number)

@@ -261,6 +261,7 @@ class OpenIndex:
         self.numbers = set(searcher.docs_for_query(query.Term("row", "passage")))
         self.many_voices = set(searcher.docs_for_query(query.Term("voices", "many")))
         self._columns: dict[str, Any] = {}
+        self._docs: dict[int, str] = {}
 
     def fulfil(self, condition: Has | During | Everything) -> set[int]:
         """The passages that fulfil a condition whose values are whole."""
@@ -276,7 +277,9 @@ class OpenIndex:
 
     def doc(self, number: int) -> str:
         """The id of the document."""
-        return self.order(number).partition("#")[0]
+        if number not in self._docs:  # asked once for each word of a query
+            self._docs[number] = self.order(number).partition("#")[0]
+        return self._docs[number]
 
     def day(self, number: int) -> int:
         """The day as `20231122`; 0 if it is not known."""

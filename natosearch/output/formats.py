@@ -46,9 +46,9 @@ def render(shown: Iterable[Shown], style: str, fields: tuple[str, ...] = ()) -> 
     ``fields``, checked by :func:`check_fields`, are the keys to print in that order; none given, all.
     """
     if style == "text" and not fields:
-        from natosearch.output.plain import hit_line
+        from natosearch.output.plain import shown_lines
 
-        return (hit_line(one.hit) for one in shown)
+        return shown_lines(shown)
     from natosearch.output.records import dump_array, dump_lines, shown_record
 
     if style in ("jsonl", "json"):
@@ -74,12 +74,9 @@ def _render_text(shown: Iterable[Shown], style: str) -> Iterator[str]:
         from natosearch.output.kwic import kwic_lines, kwic_row
 
         return map(kwic_row, kwic_lines(shown))
-    from natosearch.output.plain import hit_line, passage_ids, passage_paths
+    from natosearch.output.plain import passage_ids, passage_paths
 
-    hits = (one.hit for one in shown)
-    if style == "ids":
-        return passage_ids(hits)
-    return passage_paths(hits) if style == "paths" else map(hit_line, hits)
+    return (passage_ids if style == "ids" else passage_paths)(one.hit for one in shown)
 
 
 def _chosen(records: Iterable[dict[str, Any]], fields: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from natosearch.model.passages import NO_TITLE, Hit
+from natosearch.model.passages import NO_TITLE, Hit, Passage, Span
 from natosearch.output.records import shown_path
-from natosearch.output.snippets import choose_snippet, voice
+from natosearch.output.shown import Shown
+from natosearch.output.snippets import choose_snippet, opening, voice
 from natosearch.output.visible import flat, one_line
+
+
+def shown_lines(shown: Iterable[Shown]) -> Iterator[str]:
+    """A line for each hit and, where they were asked for, for the passages before and after it."""
+    for one in shown:
+        yield from (_line(passage, ", ".join(passage.speakers), opening(passage)) for passage in one.before or ())
+        yield hit_line(one.hit)
+        yield from (_line(passage, ", ".join(passage.speakers), opening(passage)) for passage in one.after or ())
 
 
 def hit_line(hit: Hit) -> str:
@@ -15,16 +24,20 @@ def hit_line(hit: Hit) -> str:
 
     A field of which nothing is known is empty, so that every line has the same columns.
     """
-    passage, snippet = hit.passage, choose_snippet(hit)
+    snippet = choose_snippet(hit)
+    return _line(hit.passage, voice(hit.passage, snippet.turn), snippet.span, asked=snippet.turn.role == "question")
+
+
+def _line(passage: Passage, who: str, span: Span, *, asked: bool = False) -> str:
     columns = (
         passage.id,
         passage.date,
-        voice(passage, snippet.turn),
+        who,
         ", ".join(passage.place),
         passage.kind,
         passage.title or NO_TITLE,
-        passage.question if snippet.turn.role != "question" else "",
-        snippet.span.of(passage.text),
+        "" if asked else passage.question,
+        span.of(passage.text),
     )
     return "\t".join(map(one_line, columns))
 

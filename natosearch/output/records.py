@@ -20,7 +20,7 @@ KEYS = (
     "asked_by", "speech", "mentions", "topic", "path", "span", "line_start", "line_end", "question", "text", "turns",
     "snippet", "snippet_speaker", "matches", "cite", "url",
 )  # fmt: skip
-ASKED = ("query", "before", "after")  # only where several queries or neighbours are asked for
+ASKED = ("query", "before", "after", "why")  # only with several queries, neighbours, an explanation
 
 
 def dump(record: Any, *, compact: bool = False) -> str:

@@ -27,7 +27,7 @@ def explain_query(query: Query) -> Iterator[str]:
         yield "words count where these speakers say them or answer the question in which they stand"
 
 
-_LENIENT = "; after those, fewer where the document has more than a third of them"
+_LENIENT = "; after those, fewer where the document has at least a third of them"
 
 
 def _needed(words: int, at_least: int) -> str:

@@ -47,13 +47,16 @@ def meet(plan: Plan, passage: Passage, heard: tuple[Turn, ...] | None = None) ->
     return Met(words, rest and bool(plan.scored or plan.conditions))
 
 
-def enough(plan: Plan, words: int, around: int) -> bool:
-    """Whether a passage with so many ``words`` of ``plan`` is found, ``around`` of which stand in its document.
+def enough(plan: Plan, words: int, around: int, known: int) -> bool:
+    """Whether a passage with so many ``words`` of ``plan`` is found.
 
-    A long query also finds passages with fewer words than it asks for, in a document that has more than a third of
-    them: what is being talked about was often named a few turns before.
+    ``around`` of them stand in its document, ``known`` anywhere. A long query also finds passages with fewer words than
+    it asks for, in a document that has at least a third of them: what is being talked about was often named a few turns
+    before. But a query of which only one word is known anywhere asks for more than that word.
     """
-    return words >= plan.at_least or (plan.lenient and words > 0 and 3 * around > len(plan.words))
+    if words >= plan.at_least:
+        return True
+    return plan.lenient and words > 0 and known > 1 and 3 * around >= len(plan.words)
 
 
 def has_not(node: Node) -> bool:
@@ -135,7 +138,7 @@ def term_positions(term: Term, words: Sequence[str], forms: Sequence[str]) -> li
 
 
 def meets_condition(node: Has | During | Everything, passage: Passage) -> bool:
-    """Whether what is known of ``passage`` fulfils a condition as :func:`natosearch.query.filters.resolve` left it."""
+    """Whether what is known of ``passage`` fulfils a condition that :func:`natosearch.query.filters.resolve` resolved."""
     if isinstance(node, Has):
         values = filter_values(passage)[node.field]
         return any(value_of(terms) in values for terms in node.values)

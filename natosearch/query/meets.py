@@ -138,7 +138,7 @@ def term_positions(term: Term, words: Sequence[str], forms: Sequence[str]) -> li
 
 
 def meets_condition(node: Has | During | Everything, passage: Passage) -> bool:
-    """Whether what is known of ``passage`` fulfils a condition that :func:`natosearch.query.filters.resolve` resolved."""
+    """Whether what is known of ``passage`` fulfils a condition as :func:`natosearch.query.filters.resolve` left it."""
     if isinstance(node, Has):
         values = filter_values(passage)[node.field]
         return any(value_of(terms) in values for terms in node.values)

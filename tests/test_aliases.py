@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from natosearch.cli.options import read_aliases
 from natosearch.errors import BadRules
+from natosearch.query.occurrences import leaf_terms
+from natosearch.query.parse import parse_query
 from natosearch.query.stopwords import STOP_WORDS
+from natosearch.query.tree import Same, Word
 from natosearch.rules.aliases import load_aliases
 from natosearch.text.words import fold_text, split_words
 from tests.documents import ROOT
@@ -83,6 +87,17 @@ def test_a_name_that_is_a_word_too_is_expanded_in_its_capitals_and_never_looked_
 )  # fmt: skip
 def test_what_has_no_other_name(typed: str) -> None:
     assert others(typed) == set()
+
+
+def test_a_query_reads_every_name_however_long() -> None:
+    alias = read_aliases(None)
+    for words, group in SHIPPED.groups.items():
+        known = () if group[words] else SHIPPED.others(words, written=words)
+        if known:
+            [asked] = parse_query(f'"{" ".join(words)}"', alias=alias).plan.scored
+            assert isinstance(asked, Same), words
+            named = [tuple(t.folded for t in leaf_terms(one) if isinstance(t, Word)) for one in asked.others]
+            assert set(named).issuperset(known), words
 
 
 def test_the_names_of_a_thing_are_those_of_each_of_them() -> None:

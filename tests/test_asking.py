@@ -51,6 +51,14 @@ def shell(command: str, index: str, **environment: str) -> subprocess.CompletedP
             ],
         ),
         (["zebra"], ["no passage has the word 'zebra'", "nothing found"]),
+        (
+            ["zebra", "troop", "--exact"],
+            ["no passage has the word 'zebra'", "nothing found; --any finds 1 with some of the words"],
+        ),
+        (
+            ["zebra", "KFOR", "--place", "FYROM"],
+            ["no passage has the word 'zebra'", "nothing found; --any finds 1 with some of the words"],
+        ),
         (["“KFOR troops” attacked AND", "-n0", "-q"], []),
         (["KFOR", "--place", "Atlantis"], ["no passage has the place 'atlantis'", "nothing found"]),
         (["KFOR", "-c"], []),

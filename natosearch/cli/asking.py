@@ -97,7 +97,7 @@ class Asking:
     def results(self, question: Question) -> Results | None:
         """What ``question`` finds; None, after a word on stderr, for one of many that cannot be read."""
         try:
-            asked, remarks = resolve_names(self._engine, self._parsed(question.text), self._options["rules_folder"])
+            asked, remarks = self._parsed(question.text, self._options["matching"] or "most")
         except BadQuery as error:
             if not question.named:
                 raise
@@ -128,12 +128,12 @@ class Asking:
             before, after = _neighbours(documents[doc], hit.passage.n, self._options["context"])
             yield Shown(hit, before, after, query)
 
-    def _parsed(self, text: str) -> Query:
+    def _parsed(self, text: str, matching: Matching) -> tuple[Query, list[str]]:
+        """The query that ``text`` and the options make, and what to say of names in it that the index lacks."""
         options = self._options
-        matching: Matching = options["matching"] or "most"
         asked = parse_query(text, self._filters, matching=matching, exact=options["exact"], alias=self._alias)
         limits = {name: options[name] for name in ("limit", "offset", "explain")}
-        return asked._replace(sort=self._sort, **limits)
+        return resolve_names(self._engine, asked._replace(sort=self._sort, **limits), options["rules_folder"])
 
     def _remark(self, question: Question, asked: Query, results: Results, remarks: list[str]) -> None:
         """Say on stderr how the query was understood and how much was found."""
@@ -163,8 +163,7 @@ class Asking:
             return "nothing found: the query has no word to search for"
         words = len(asked.plan.scored)
         if words > 1 and self._options["matching"] != "any":
-            plan = parse_query(question.text, self._filters, matching="any", alias=self._alias).plan
-            some = self._engine.search(asked._replace(plan=plan)).total
+            some = self._engine.search(self._parsed(question.text, "any")[0]).total
             if some:
                 return f"nothing found; --any finds {some} with some of the words"
         return "nothing found"

@@ -71,7 +71,11 @@ def word_test(term: Term) -> Callable[[str], bool]:
     if isinstance(term, Fuzzy):
         from natosearch.text.spelling import edit_distance
 
-        return lambda word: edit_distance(term.folded, word, term.edits) is not None
+        letters = frozenset(term.folded)
+        # An edit drops at most one letter: without this look 32 such words took 20 s over 40,000.
+        return lambda word: (
+            len(letters.difference(word)) <= term.edits and edit_distance(term.folded, word, term.edits) is not None
+        )
     folded = term.folded
     return lambda word: word == folded
 

@@ -40,7 +40,7 @@ from natosearch.query.tree import (
 Alias = Callable[[tuple[Word, ...]], Sequence[tuple[str, ...]]]
 
 _FEW = 2  # words, of which all must match
-_LONGEST_NAME = 6  # words of a name that has another one
+_LONGEST_NAME = 8  # words of a name that has another one: Organization for Security and Co-operation in Europe
 _WORDS = (Word, Pattern, Fuzzy, Compound)  # what counts as a word
 _LONGEST_NAMED = 40  # words of a phrase in which other names are looked for
 _MOST_NAMES = 16  # of one phrase; a long one could have as many as it has places

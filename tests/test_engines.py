@@ -226,7 +226,8 @@ def test_stored_passages_come_back_equal() -> None:
 def both(tmp_path_factory: pytest.TempPathFactory) -> list[Engine]:
     engines = [whoosh(tmp_path_factory.mktemp("both")), BruteForceEngine()]
     for engine in engines:
-        engine.replace(archive(*TEXTS), [], [])
+        engine.replace(archive(*TEXTS, TALK, "Title\n\nMr Brown spoke of zebras in Kosovo at length."), [], [])
+        engine.replace([], ["00000006"], [])
     return engines
 
 
@@ -315,6 +316,7 @@ def talk(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
         ('"way policing"~2', [2]),
         ('"policing way"~1', []),
         ('"port airspace"~20', []),
+        ('"soldier soldiers"~9', []),
         ('"helicopters soldiers"~30', []),
         ("question:helicopters", [1]),
         ("answer:helicopters", []),
@@ -439,7 +441,7 @@ LEAVES = st.sampled_from(
     [
         *("KFOR", "troops", "the", "kosov*", "n?to", "troopz~1", "=troops", '"Kosovo and"', '"NATO Kosovo"~6', "2023"),
         *("Serb-majority", "speaker:Stoltenberg", "mentions:Kosovo", "date:2023", "unit:qa", "title:conference", "*"),
-        *("question:Kosovo", "answer:we", "zebra", "kind:article,interview", "security"),
+        *("question:Kosovo", "answer:we", "zebras", "kind:article,interview", "security", "frigates", "speaker:Rama"),
     ]
 )
 TREES = st.recursive(
@@ -455,12 +457,17 @@ TREES = st.recursive(
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(TREES, min_size=1, max_size=3), st.sampled_from(["most", "all", "any"]), st.booleans(), st.booleans())
+@given(
+    st.lists(TREES, min_size=1, max_size=3),
+    st.sampled_from(["most", "all", "any"]),
+    st.booleans(),
+    st.sampled_from(["", "Stoltenberg", "Rama"]),
+)
 def test_the_engines_read_any_query_alike(
-    both: list[Engine], parts: list[str], matching: str, exact: bool, filtered: bool
+    both: list[Engine], parts: list[str], matching: str, exact: bool, speaker: str
 ) -> None:
     text = " ".join(parts)
-    filters = {"speaker": ("Stoltenberg",)} if filtered else {}
+    filters = {"speaker": (speaker,)} if speaker else {}
     results = [
         engine.search(
             parse_query(text, Filters(**filters), matching=matching, exact=exact)._replace(limit=0)  # type: ignore[arg-type]

@@ -61,6 +61,8 @@ def test_a_query_is_read_as_the_table_says(typed: str, read: str, place: int | N
         ('"KFOR * troops"', "read as text"),
         ('"a b"~x', "needs a number of words"),
         ("speaker: KFOR", "speaker: has no value"),
+        ('speaker:"Edi Rama"~2 KFOR', "behind speaker:"),
+        ("speaker:Rama~7", "~7 is read as ~2"),
         ("speaker:Rama, KFOR", "a comma at the end of speaker:"),
         ("speaker:(Rama OR Edi) KFOR", "speaker:one,other"),
         ("KFOR ** EUFOR", "read as text"),
@@ -76,6 +78,15 @@ def test_what_may_have_been_meant_otherwise_is_said(typed: str, words: str) -> N
 )
 def test_plain_text_has_no_notes(typed: str) -> None:
     assert parse_tree(typed)[1] == ()
+
+
+@pytest.mark.parametrize("typed", ["date:..", "date:-", "date:??", "date:2023..x", "date:2023,"])
+def test_a_date_without_a_date_is_an_error(typed: str) -> None:
+    if typed == "date:2023,":
+        assert parse_tree(typed)[1]
+        return
+    with pytest.raises(BadQuery):
+        parse_tree(typed)
 
 
 SIGNS = st.sampled_from(
@@ -106,6 +117,8 @@ QUERIES = st.lists(SIGNS, max_size=14).map("".join) | st.text(max_size=40)
 @given(QUERIES)
 @example("-" * 50 + "(" * 20)
 @example("NOT " * 500)
+@example(" OR (-?)")
+@example("NOT -() x")
 @example('"' + "a " * 2000 + '"~3')
 @example('=title:"two words" title:=one =question:"near words"~3 answer:=one,"two words"')
 def test_no_string_does_harm(text: str) -> None:

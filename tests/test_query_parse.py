@@ -61,6 +61,8 @@ def test_the_default_wants_most_words_and_whatever_carries_a_sign(
         ('"one two" three (four OR five)', "any", '"one two" three four OR five', 1),
         ('"one two" three', "all", "three", 1),
         ("one -two", "any", "one", 1),
+        ("one title:two speaker:three", "any", "one", 1),
+        ("one place:two OR place:three", "any", "one", 1),
     ],
 )
 def test_all_and_any_are_exact(text: str, matching: Matching, words: str, at_least: int) -> None:
@@ -95,6 +97,13 @@ def test_a_run_of_bare_words_may_be_a_name() -> None:
         "kosovo; also KFOR".lower(),
         "force (force by its stem forc); also kfor",
     ]
+
+
+def test_a_name_with_a_hyphen_is_a_name_without_quotation_marks_too() -> None:
+    plan = parse_query("Kosovo-Force troops", alias=alias).plan
+    assert explain_node(plan.words[0]).startswith("kosovo-force (force by its stem forc); also kfor")
+    plan = parse_query("a Kosovo Force-wide", alias=alias).plan
+    assert "kfor" not in " ".join(map(explain_node, plan.words))
 
 
 def test_exact_takes_words_as_they_stand() -> None:

@@ -149,7 +149,7 @@ class Asking:
             complain_lines(visible(why_line(hit)) for hit in results.hits)
         lines = [*asked.notes, *remarks]
         if results.unknown:
-            lines += unknown_lines(question.text, results.unknown, self._engine.vocabulary())
+            lines += unknown_lines(question.text, results.unknown, self._engine)
         lines.append(
             found_line(asked.plan, results, self._options) if results.total else self._nothing(asked, question)
         )

@@ -39,8 +39,12 @@ def filter_options(command: F) -> F:
 def make_filters(options: dict[str, Any]) -> Filters:
     """The filters that the options give; raises BadQuery for an unreadable date."""
     from natosearch.query.tree import FILTER_FIELDS, Filters
+    from natosearch.text.words import fold_text
 
     filters = Filters(**{name: options[name] for name in FILTER_FIELDS})
+    for name in FILTER_FIELDS:
+        if any(not fold_text(value) for value in options[name]):
+            raise BadQuery("", 0, f"--{name} has no word; leave it out to ask for any")
     if not options["since"] and not options["until"]:
         return filters
     from natosearch.query.when import parse_day
@@ -69,7 +73,8 @@ def resolve_names(engine: Engine, asked: Query, rules_folder: str | None) -> tup
         changed = []
         for terms in condition.values:
             if not select_values(field, [terms], values):
-                terms = read_literal(_canonical(field, show_value(terms), rules_folder)) or terms
+                named = _canonical(field, show_value(terms), rules_folder)
+                terms = read_literal(named) if named != show_value(terms) else terms
                 if not select_values(field, [terms], values):
                     remarks.append(_remark(field, show_value(terms), values))
             changed.append(terms)

@@ -45,7 +45,7 @@ class Printing(NamedTuple):
         from natosearch.output.formats import TERMINATORS
 
         end = "\0" if self.null else TERMINATORS[self.style]
-        if self._drawn and self.style in ("md", "quote"):
+        if self._drawn and draws("auto", sys.stdout) and self.style in ("md", "quote"):
             self._page(self._records(shown), end)
         else:
             print_records(self._records(shown), end)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from natosearch.model.passages import Results
 from natosearch.query.tree import Plan
+
+if TYPE_CHECKING:
+    from natosearch.engines import Engine
 
 _OFFERED = 3  # words near an unknown one
 
@@ -44,15 +48,19 @@ def _passages(count: int) -> str:
     return f"{count} passage{'' if count == 1 else 's'}"
 
 
-def unknown_lines(text: str, unknown: Collection[str], vocabulary: Collection[str]) -> Iterator[str]:
+def unknown_lines(text: str, unknown: Collection[str], engine: Engine) -> Iterator[str]:
     """For each word that the index does not know, as typed in ``text``, the nearest that it does."""
+    from natosearch.query.parse import parse_query
     from natosearch.text.spelling import nearest
     from natosearch.text.words import split_words
 
+    vocabulary = engine.vocabulary()
     typed = {word.folded: text[word.start : word.end] for word in split_words(text)}
     for word in unknown:
         written = typed.get(word, word)
-        near = [_as_typed(one, written) for one in nearest(word, vocabulary, _OFFERED)]
+        # A vocabulary may hold words of documents that are gone.
+        known = (one for one in nearest(word, vocabulary, 2 * _OFFERED) if engine.search(parse_query(f"={one}")).total)
+        near = [_as_typed(one, written) for one in islice(known, _OFFERED)]
         offer = f"; did you mean {' or '.join(near)}?" if near else ""
         yield f"no passage has the word '{written}'{offer}"
 

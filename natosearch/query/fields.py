@@ -81,8 +81,14 @@ def filter_values(passage: Passage) -> dict[str, list[str]]:
         "topic": [fold_text(name) for name in passage.topics],
         "unit": [passage.unit],
         "kind": [fold_text(passage.kind)],
-        "doc": [passage.doc, fold_text(os.path.splitext(os.path.basename(passage.path))[0])],
+        "doc": [passage.doc, *dict.fromkeys(map(fold_text, _file_names(passage.path)))],
     }
+
+
+def _file_names(path: str) -> tuple[str, str]:
+    """The name of a file without and with its ending."""
+    name = os.path.basename(path)
+    return os.path.splitext(name)[0], name
 
 
 def _date_words(iso: str) -> list[str]:

@@ -47,10 +47,13 @@ def _phrase(terms: tuple[Term, ...], positions: Positions) -> list[Range]:
 
 
 def _near(leaf: Near, positions: Positions, breaks: Sequence[int]) -> list[Range]:
-    """The shortest runs of words with every term, as often as it was asked for."""
-    needed = Counter(leaf.terms)
-    places = list(merge(*([(at, term) for at in positions(term)] for term in needed), key=lambda place: place[0]))
-    have: Counter[Term] = Counter()
+    """The shortest runs of words with every term, as often as it was asked for.
+
+    Terms that stand in the same places (`troop troops`) are one that is asked for twice.
+    """
+    needed = Counter(tuple(positions(term)) for term in leaf.terms)
+    places = list(merge(*([(at, term) for at in term] for term in needed), key=lambda place: place[0]))
+    have: Counter[tuple[int, ...]] = Counter()
     first = 0
     found: list[Range] = []
     for at, term in places:

@@ -115,6 +115,7 @@ def _settle(found: Scan) -> None:
                 continue
             found.notes.append(f"{token.kind} has nothing to join here and is read as a word")
             found.tokens[number] = Token("leaf", token.at, Word(token.kind.lower()))
+        found.tokens = _without_empty_brackets(found)  # a hyphen may have been all that one held
     found.tokens = [token for token in found.tokens if token.kind != "nothing"]
 
 

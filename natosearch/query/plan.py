@@ -53,8 +53,9 @@ def make_plan(
     """What a passage must meet for ``tree`` and ``filters``.
 
     Bare words count: by default one or two must all match, of more than two more than half, with ``all`` each and with
-    ``any`` one. What carries a sign of the language (a phrase, a group, AND, a field) must match, but with ``any`` is
-    one of the words. Words too common to decide are dropped where there are others.
+    ``any`` one. What carries a sign of the language (a phrase, a group, AND, a field) must match, but with ``any``
+    phrases and groups are among the words; fields narrow all the same. Words too common to decide are dropped where
+    there are others.
     """
     planner = _Planner(matching, exact, alias or (lambda words: ()))
     asked = tree.parts if isinstance(tree, Together) else (tree,)
@@ -112,7 +113,7 @@ class _Planner:
 
         What AND joins must match each for itself.
         """
-        common = [part for part in asked if isinstance(part, Word) and not part.exact and part.folded in STOP_WORDS]
+        common = [part for part in asked if isinstance(part, Word) and self._is_common(part)]
         if all(part in common or isinstance(part, _CONDITIONS) for part in asked):
             common = []
         apart = self._matching != "any" or len(asked) == 1
@@ -121,11 +122,17 @@ class _Planner:
             if isinstance(node, And) and apart:
                 planned |= dict.fromkeys(node.parts, True)
             elif part not in common:
-                planned.setdefault(node, self._matching != "any" and not _is_word(node))
-        conditions = tuple(node for node in planned if isinstance(node, _CONDITIONS))
+                planned.setdefault(node, _narrows(node) or (self._matching != "any" and not _is_word(node)))
+        conditions = tuple(node for node in planned if _narrows(node) and not _has_words(node))
         parts = tuple(node for node, must in planned.items() if must and node not in conditions)
         words = tuple(node for node in planned if node not in conditions and node not in parts)
         return _Group(words, parts, conditions, tuple(dict.fromkeys(word.folded for word in common)))
+
+    def _is_common(self, word: Word) -> bool:
+        """Whether ``word`` is too common to decide; `WHO` in capitals has another name and is not."""
+        if word.exact or word.folded not in STOP_WORDS:
+            return False
+        return not (word.capitals and any(self._given((word,))))
 
     def node(self, node: Node) -> Node:
         """``node`` as it is to be met."""
@@ -152,14 +159,14 @@ class _Planner:
     def _named(self, asked: Sequence[Node]) -> list[Node]:
         """``asked`` planned, each word of a run that has another name with that name."""
         others: list[list[Word | Phrase]] = [[] for _ in asked]
-        for first, last in [] if self._exact else _runs(asked):
-            for name in self._alias(tuple(part for part in asked[first:last] if isinstance(part, Word))):
+        for run, first, last in [] if self._exact else _runs(asked):
+            for name in self._alias(run):
                 for names in others[first:last]:
                     names.append(_name(name))
         planned = []
         for part, names in zip(asked, others, strict=True):
             node = self.node(part)
-            if names and isinstance(node, (Word, Same)):
+            if names and isinstance(node, (Word, Compound, Same)):
                 was, known = (node.asked, node.others) if isinstance(node, Same) else (node, ())
                 node = Same(was, tuple(dict.fromkeys((*known, *names))))
             planned.append(node)
@@ -185,19 +192,39 @@ class _Planner:
                     yield _phrase((*terms[:first], *map(Word, name), *terms[last:]))
 
 
+def _narrows(node: Node) -> bool:
+    """Whether ``node`` is made of conditions and fields alone: these narrow whatever the words are."""
+    if isinstance(node, (And, Or)):
+        return all(map(_narrows, node.parts))
+    return isinstance(node, (In, *_CONDITIONS))
+
+
+def _has_words(node: Node) -> bool:
+    """Whether words of a field are in ``node``: they are scored."""
+    return any(map(_has_words, node.parts)) if isinstance(node, (And, Or)) else isinstance(node, In)
+
+
 def _is_word(node: Node) -> bool:
     return isinstance(node.asked if isinstance(node, Same) else node, _WORDS)
 
 
-def _runs(parts: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """From where to where more than one bare word stands side by side."""
+def _runs(parts: Sequence[Node]) -> Iterator[tuple[tuple[Word, ...], int, int]]:
+    """The runs of bare words in more than one part, the words of a compound among them, and from where to where."""
     for first in range(len(parts)):
-        for last in range(first + 1, min(len(parts), first + _LONGEST_NAME) + 1):
-            part = parts[last - 1]
-            if not isinstance(part, Word) or part.exact:
+        run: tuple[Word, ...] = ()
+        for last in range(first, len(parts)):
+            words = _bare_words(parts[last])
+            run += words
+            if not words or len(run) > _LONGEST_NAME:
                 break
-            if last > first + 1:
-                yield first, last
+            if last > first:
+                yield run, first, last + 1
+
+
+def _bare_words(part: Node) -> tuple[Word, ...]:
+    terms = part.terms if isinstance(part, Compound) else (part,)
+    words = tuple(term for term in terms if isinstance(term, Word) and not term.exact)
+    return words if len(words) == len(terms) else ()
 
 
 def _name(words: tuple[str, ...]) -> Word | Phrase:

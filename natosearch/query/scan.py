@@ -20,6 +20,7 @@ _EXACT = r'=(?=[\w"])(?<![^\s(-]=)'
 _FIELD = r"([A-Za-z_]{2,}):(?!//)"  # one letter is a label (`Q:what`), `://` an address
 _VALUE = r'"([^"]*)"|((?:[^\s"(),]|(?<=\d),(?=\d{3}(?!\d)))+)'
 _BEHIND = r"~(\d*)(?!\w)"
+_TILDE = r"~\d*(?!\w)"
 _CURLY = r"[\u201c\u201e\u201f\u00ab]([^\u201c-\u201f\u00ab\u00bb]*)[\u201c\u201d\u201f\u00bb]"
 _OPENING = frozenset("\u201c\u201e\u201f\u00ab")
 _WITHIN = 5  # words, where `"near words"~` names no number
@@ -139,7 +140,7 @@ def _field(found: Scan, named: re.Match[str], exact: bool) -> int:
         if _is_meant_as_field(name, text[start : start + 1]):
             raise BadQuery(text, named.start(), _unknown(name))
         return 0
-    values, end = _values(text, start)
+    values, end = _values(text, start, wordless=name == "date")
     if not values:
         found.notes.append(f"{name}: has no value and is read as a word; write {name}:value or {name}:one,other")
         return 0
@@ -153,9 +154,15 @@ def _field(found: Scan, named: re.Match[str], exact: bool) -> int:
         leaves, end = _leaves(found, values, end, exact)
         node = Or(tuple(In(name, leaf) for leaf in leaves)) if len(leaves) > 1 else In(name, leaves[0])
     else:
-        read = (read_terms(value.text, exact=True) for value in values)
-        node = Has(name, tuple(dict.fromkeys(terms for terms in read if terms)))
+        read = [read_terms(value.text, exact=True) for value in values]
+        found.notes += [
+            note for value, terms in zip(values, read, strict=True) for note in read_otherwise(value.text, terms)
+        ]
+        node = Has(name, tuple(dict.fromkeys(read)))
     found.tokens.append(Token("leaf", named.start(), node))
+    if tilde := _match(_TILDE, text, end):
+        found.notes.append(f"{tilde[0]} behind {name}:... is left out: it is for phrases of words")
+        end = tilde.end()
     return end
 
 
@@ -180,8 +187,8 @@ def _is_meant_as_field(name: str, following: str) -> bool:
     return bool(re.match(r'[\w"]', following)) or bool(_nearest(name, 0.75))
 
 
-def _values(text: str, at: int) -> tuple[list[_Value], int]:
-    """The values with a word from ``at`` on, and where they end, a comma behind the last included."""
+def _values(text: str, at: int, *, wordless: bool) -> tuple[list[_Value], int]:
+    """The values from ``at`` on, those without a word only if asked for, and where they end, a last comma included."""
     values: list[_Value] = []
     end = at
     while at < len(text):
@@ -192,7 +199,7 @@ def _values(text: str, at: int) -> tuple[list[_Value], int]:
             break
         quoted = found[1] is not None
         value = _Value(found[1] if quoted else found[2], found.start() + quoted, quoted)
-        values += [value] if read_terms(value.text) else []
+        values += [value] if wordless or read_terms(value.text) else []
         end = found.end()
         if text[end : end + 1] != ",":
             break

@@ -64,6 +64,8 @@ def _read_name(line: str, name: str) -> tuple[_Words, str]:
     words, _ = read_words(name.removeprefix("="))
     if not words:
         raise BadRules(f"aliases: '{line}': the name '{name}' has no word")
+    if exact and name.upper() != name:
+        raise BadRules(f"aliases: '{line}': '{name}' is not all in capitals, the only letters that = can ask for")
     return words, _letters(name) if exact else ""
 
 

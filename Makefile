@@ -15,7 +15,7 @@ demo: $(VENV)/.installed ## install, ingest seeds/, ask the first query
 	$(BIN)/natosearch query --index $(DEMO_INDEX) "KFOR troops"
 
 test: check ## linters, types, the import contract, all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 campaign: $(VENV)/.developed ## what takes longer: 20,000 random queries
 	CAMPAIGN=20000 $(BIN)/python -m pytest -q tests/test_query_language.py -k harm

@@ -17,6 +17,7 @@ def test_ranking_is_as_good_as_the_reference_on_pythons_own_manual() -> None:
     compared = compare(collection)
     assert compared.reference > 0.3  # the judgements mean something
     assert abs(compared.difference) <= PROMISE, compared
+    assert abs(compared.as_it_ranks - compared.reference) < 0.05  # made for talk, it still finds its way in a manual
 
 
 def test_a_collection_in_a_folder_is_read(tmp_path: Path) -> None:
@@ -29,12 +30,12 @@ def test_a_collection_in_a_folder_is_read(tmp_path: Path) -> None:
     collection = read_collection(tmp_path)
     assert collection.texts == {"d1": "Bridges\nA tank crosses.", "d2": "\nNothing of note."}
     assert (collection.queries, collection.grades) == (["Does a tank cross AND turn?"], [{"d1": 2}])
-    assert compare(collection) == Comparison(1, 1, 1)
+    assert compare(collection) == Comparison(1, 1, 1, 1)
 
 
 @pytest.mark.parametrize(("ours", "code"), [(0.4, 0), (0.395, 0), (0.389, 1), (0.411, 1)])
 def test_a_broken_promise_is_an_exit_code(ours: float, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ranking, "compare", lambda collection: Comparison(ours, 0.4, 0.3))
+    monkeypatch.setattr(ranking, "compare", lambda collection: Comparison(ours, 0.4, 0.3, 0.5))
     monkeypatch.setattr("sys.argv", ["ranking"])
     with pytest.raises(SystemExit) as stopped:
         ranking.main()

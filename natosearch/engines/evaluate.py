@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
 from natosearch.engines.postings import Counts, Postings
-from natosearch.engines.ranking import WEIGHTS, FieldCounts, score_leaf
+from natosearch.engines.ranking import SHORTEST, WEIGHTS, FieldCounts, score_leaf
 from natosearch.query.fields import NAMED, STEMMED, TURN_BREAK
 from natosearch.query.occurrences import find_occurrences, leaf_terms
 from natosearch.query.tree import (
@@ -37,8 +37,8 @@ _BREAK = Word(TURN_BREAK, exact=True)
 class Evaluator:
     """How the nodes of a plan are met over one index."""
 
-    def __init__(self, postings: Postings, universe: Collection[int], fulfil: Fulfil) -> None:
-        self._postings, self._universe, self._fulfil = postings, universe, fulfil
+    def __init__(self, postings: Postings, universe: Collection[int], fulfil: Fulfil, shortest: int = SHORTEST) -> None:
+        self._postings, self._universe, self._fulfil, self._shortest = postings, universe, fulfil, shortest
 
     def scores(self, node: Node) -> Counts:
         """The score of each passage that meets ``node``; a condition scores nothing."""
@@ -81,7 +81,7 @@ class Evaluator:
         if isinstance(node, In) and node.field == "answer":
             answers = set(self._fulfil(Has("unit", ((Word("qa", exact=True),),))))
             found = {field: {n: c for n, c in counts.items() if n in answers} for field, counts in found.items()}
-        return score_leaf(found, self._postings, len(self._universe))
+        return score_leaf(found, self._postings, len(self._universe), self._shortest)
 
     def _counts(self, field: str, leaf: Leaf) -> Counts:
         """How often ``leaf`` stands in ``field`` of each passage in which it does."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from natosearch.engines.evaluate import Evaluator
-from natosearch.engines.ranking import AROUND, NEIGHBOURS, SPOKEN, closeness
+from natosearch.engines.ranking import AROUND, NEIGHBOURS, SHORTEST, SPOKEN, closeness
 from natosearch.model.passages import Hit, Passage, Results, Turn
 from natosearch.query.fields import FIELD_NAMES, heard_turns
 from natosearch.query.filters import value_of
@@ -28,11 +28,12 @@ Scores = dict[int, float]
 
 
 class Finding:
-    """One search for a resolved plan."""
+    """One search for a resolved plan; ``plain`` ranks by BM25F alone."""
 
-    def __init__(self, searched: OpenIndex, plan: Plan) -> None:
-        self._in, self._plan = searched, plan
-        self._evaluator = Evaluator(searched.postings, searched.numbers, searched.fulfil)
+    def __init__(self, searched: OpenIndex, plan: Plan, *, plain: bool = False) -> None:
+        self._in, self._plan, self._plain = searched, plan, plain
+        shortest = 0 if plain else SHORTEST
+        self._evaluator = Evaluator(searched.postings, searched.numbers, searched.fulfil, shortest)
         self._parts = {part: self._evaluator.scores(part) for part in plan.scored}
         self._words: dict[int, int] = defaultdict(int)
         for part in plan.words:
@@ -45,7 +46,7 @@ class Finding:
     def results(self, query: Query) -> Results:
         """The hits that ``query`` asks for, how many there are, and how many of them have all and most of the words."""
         scores = {number: self._score(number) for number in self._found()}
-        if query.sort == "relevance":
+        if query.sort == "relevance" and not self._plain:
             self._add_closeness(scores)
         ordered = self._ordered(query.sort, scores)
         end = query.offset + query.limit if query.limit else None
@@ -112,7 +113,9 @@ class Finding:
 
     def _score(self, number: int) -> float:
         own = sum(part.get(number, 0.0) for part in self._parts.values())
-        around = sum(self._document_words[self._in.doc(number)].values()) if self._plan.scored else 0.0
+        around = 0.0
+        if self._plan.scored and not self._plain:
+            around = sum(self._document_words[self._in.doc(number)].values())
         if around:
             self._why[number].append(("what its document has of them", AROUND * around))
         return own + AROUND * around
@@ -142,7 +145,7 @@ class Finding:
     def _tier(self, number: int) -> int:
         """0 with all words, 1 with as many as must match, 2 with fewer in a document that has more."""
         words = self._words[number] if self._plan.words else 0
-        return 0 if words == len(self._plan.words) else 1 if words >= self._plan.at_least else 2
+        return 0 if self._plain or words == len(self._plan.words) else 1 if words >= self._plan.at_least else 2
 
     def _ordered(self, sort: Sort, scores: Scores) -> list[int]:
         """The passages sorted. Of equals the newer comes first, then by id, so that a query always prints the same."""

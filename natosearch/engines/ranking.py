@@ -30,12 +30,15 @@ if TYPE_CHECKING:
 FieldCounts = Mapping[str, Mapping[int, float]]
 
 
-def score_leaf(found: FieldCounts, lengths: Postings, passages: int) -> dict[int, float]:
-    """The BM25F score of a word or phrase in each passage in which it stands, given its counts by field."""
+def score_leaf(found: FieldCounts, lengths: Postings, passages: int, shortest: int = SHORTEST) -> dict[int, float]:
+    """The BM25F score of a word or phrase in each passage in which it stands, given its counts by field.
+
+    A text of fewer words than ``shortest`` counts as one of that length.
+    """
     weighted: dict[int, float] = defaultdict(float)
     for field, counts in found.items():
         joint = SPOKEN if field in SPOKEN else (field,)
-        weight, b, least = WEIGHTS[field], B[field], SHORTEST if field in SPOKEN else 0
+        weight, b, least = WEIGHTS[field], B[field], shortest if field in SPOKEN else 0
         mean = sum(map(lengths.mean_length, joint))
         for number, count in counts.items():
             length = max(least, sum(lengths.length(one, number) for one in joint))

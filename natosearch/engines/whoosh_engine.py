@@ -122,7 +122,7 @@ class WhooshEngine:
     def search(self, query: Query) -> Results:
         with _readable(self._folder), self._searcher() as searcher:
             plan = resolve(query.plan, lambda field: _values(searcher, field))
-            return Finding(OpenIndex(searcher), plan).results(query)
+            return Finding(OpenIndex(searcher), plan, plain=query.plain).results(query)
 
     def values(self, field: str) -> list[str]:
         with _readable(self._folder), self._searcher() as searcher:

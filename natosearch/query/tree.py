@@ -185,7 +185,8 @@ class Query(NamedTuple):
     """What to find, in which order, and how much of it to return: ``limit`` 0 means all that is left after ``offset``.
 
     ``tree`` is the query as typed, ``plan`` what is to be met, ``notes`` say where it was read otherwise than its
-    writer may think. With ``explain`` each hit says what made its score.
+    writer may think. With ``explain`` each hit says what made its score. With ``plain`` BM25F alone ranks:
+    what a benchmark can hold against others.
     """
 
     tree: Node
@@ -194,4 +195,5 @@ class Query(NamedTuple):
     offset: int = 0
     sort: Sort = "relevance"
     explain: bool = False
+    plain: bool = False
     notes: tuple[str, ...] = ()

@@ -271,3 +271,8 @@ def test_a_table_has_the_same_columns_whether_anything_is_found(seeds_index: str
         assert headers[0] == headers[1]
         assert ("before" in headers[0], "why" in headers[0]) == (more[:1] == ["-C"], more == ["--explain"])
     assert query(seeds_index, "zebra", "--format", "tsv", "--fields", "id,date").stdout == "id\tdate\n"
+
+
+def test_a_query_that_cannot_be_read_is_so_without_an_index_too(tmp_path: Path) -> None:
+    assert query(str(tmp_path / "none"), '"KFOR').returncode == 2
+    assert query(str(tmp_path / "none"), "KFOR").returncode == 3

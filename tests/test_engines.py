@@ -167,6 +167,13 @@ def test_what_is_answered_counts_more_than_what_is_asked(tmp_path: Path) -> None
     assert ids(engine, "Ruritania") == ["00000000#2", "00000000#1"]
 
 
+def test_a_thank_you_is_never_on_top(tmp_path: Path) -> None:
+    engine = whoosh(tmp_path)
+    said = "Mark Rutte: " + "We spoke of NATO and of what it can do for all who live in this part of the world. " * 3
+    engine.replace(archive(f"Question: Thank you, NATO.\n\nMark Rutte: NATO.\n\nQuestion: And then?\n\n{said}"), [], [])
+    assert ids(engine, "NATO") == ["00000000#2", "00000000#1"]
+
+
 def test_replacing_removes_what_was_there(engine: Engine) -> None:
     changed = archive(TEXTS[0], TEXTS[1].replace("Montenegro", "Ruritania"))[1]
     engine.replace([changed], ["00000003"], [])

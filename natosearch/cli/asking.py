@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -76,19 +77,19 @@ def _of_file(path: str) -> Iterator[Question]:
 class Asking:
     """An open index and the options under which it is asked. What was found decides the exit code."""
 
-    def __init__(self, engine: Engine, options: dict[str, Any], sort: Sort) -> None:
-        self._engine, self._options, self._sort = engine, options, sort
+    def __init__(self, folder: str, options: dict[str, Any], *, sort: Sort) -> None:
+        self._folder, self._options, self._sort = folder, options, sort
         self._filters = make_filters(options)
         self._alias: Alias = read_aliases(options["rules_folder"])
         self._found = self._failed = False
         self._shown: set[str] = set()  # documents
 
-    @classmethod
-    def open(cls, folder: str, options: dict[str, Any], *, sort: Sort) -> Asking:
-        """The index in ``folder``; raises NoIndex, and BadQuery for a filter that cannot be read."""
+    @cached_property
+    def _engine(self) -> Engine:
+        """Opened by the first query that can be read: one that cannot is so with or without an index."""
         from natosearch.engines import open_engine
 
-        return cls(open_engine(folder), options, sort)
+        return open_engine(self._folder)
 
     @property
     def exit_code(self) -> int:

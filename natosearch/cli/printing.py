@@ -12,6 +12,7 @@ from natosearch.cli.options import draws, print_records
 from natosearch.query.tree import Sort
 
 if TYPE_CHECKING:
+    from natosearch.output.kwic import Side
     from natosearch.output.shown import Shown
 
 SIDES = ("left", "right")  # of a match, by which a concordance is sorted
@@ -21,7 +22,7 @@ class Printing(NamedTuple):
     """How hits are to be printed."""
 
     style: str
-    side: str
+    side: Side | None
     sort: Sort
     color: str
     pager: bool
@@ -57,7 +58,7 @@ class Printing(NamedTuple):
         if self.side:
             from natosearch.output.kwic import kwic_lines, kwic_row, sort_kwic
 
-            return map(kwic_row, sort_kwic(kwic_lines(shown), self.side))  # type: ignore[arg-type]
+            return map(kwic_row, sort_kwic(kwic_lines(shown), self.side))
         if self.null and self.style == "paths":  # for `xargs -0`: the names as the system has them
             return iter(dict.fromkeys(shown_path(one.hit.passage.path) for one in shown))
         return render(shown, self.style, self.fields)
@@ -75,7 +76,7 @@ class Printing(NamedTuple):
             from natosearch.output.kwic import kwic_lines, sort_kwic
 
             lines = kwic_lines(shown)
-            draw_kwic(console, sort_kwic(lines, self.side) if self.side else lines)  # type: ignore[arg-type]
+            draw_kwic(console, sort_kwic(lines, self.side) if self.side else lines)
 
     def _page(self, records: Iterator[str], end: str) -> None:
         from natosearch.output.pager import paged
@@ -96,7 +97,7 @@ def read_printing(options: dict[str, Any]) -> Printing:
     check_fields(fields, style)
     if style in ("csv", "tsv"):
         fields = fields or _columns(options)
-    side = options["sort"] if options["sort"] in SIDES else ""
+    side: Side | None = options["sort"] if options["sort"] in SIDES else None
     sort: Sort = "relevance" if side else options["sort"]
     return Printing(style, side, sort, options["color"], options["pager"], options["null"], fields)
 

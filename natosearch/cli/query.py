@@ -20,7 +20,6 @@ from natosearch.cli.options import (
 from natosearch.cli.printing import SIDES, read_printing
 from natosearch.output.formats import STYLES
 from natosearch.output.visible import one_line
-from natosearch.query.parse import parse_tree
 from natosearch.query.tree import Filters, Sort
 
 if TYPE_CHECKING:
@@ -83,10 +82,8 @@ def query(context: click.Context, /, **options: Any) -> None:
     """
     printing = read_printing(options)
     questions = list(read_questions(options["terms"], options["queries"], filtered=_is_filtered(options)))
-    if options["queries"] is None:
-        parse_tree(questions[0].text)  # a query that cannot be read is so with or without an index
     options["tell_why"] = options["explain"] and not printing.shows_why
-    asking = Asking.open(index_path(options["index_folder"]), options, sort=printing.sort)
+    asking = Asking(index_path(options["index_folder"]), options, sort=printing.sort)
     if options["count"] or options["quiet"]:
         _print_counts(asking, questions, options)
     else:

@@ -116,7 +116,7 @@ class Evaluator:
         breaks = self._postings.positions(field, _BREAK, numbers) if isinstance(leaf, Near) and field in STEMMED else {}
         found = {}
         for number in numbers:
-            here = find_occurrences(leaf, lambda term, n=number: places[term].get(n, ()), breaks.get(number, ()))  # type: ignore[misc]
-            if here:
-                found[number] = here
+            here = {term: places[term].get(number, []) for term in terms}
+            if ranges := find_occurrences(leaf, here.__getitem__, breaks.get(number, ())):
+                found[number] = ranges
         return found

@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from natosearch.errors import BadQuery
-from natosearch.query.terms import OPERATORS, make_word, read_otherwise, read_terms
+from natosearch.query.terms import make_word, read_otherwise, read_terms
 from natosearch.query.tree import FIELDS, TEXT_FIELDS, During, Everything, Has, In, Leaf, Near, Node, Or, Phrase, Term
 
 Kind = Literal["leaf", "open", "close", "AND", "OR", "NOT", "nothing"]
@@ -23,6 +23,7 @@ _BEHIND = r"~(\d*)(?!\w)"
 _TILDE = r"~\d*(?!\w)"
 _CURLY = r"[\u201c\u201e\u201f\u00ab]([^\u201c-\u201f\u00ab\u00bb]*)[\u201c\u201d\u201f\u00bb]"
 _OPENING = frozenset("\u201c\u201e\u201f\u00ab")
+_OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT"}
 _WITHIN = 5  # words, where `"near words"~` names no number
 
 
@@ -90,8 +91,9 @@ def _token(found: Scan, at: int) -> int:
 
 def _chunk(found: Scan, chunk: re.Match[str], exact: bool) -> None:
     written, at = chunk.group(), chunk.start()
-    if written in OPERATORS and not exact:
-        found.tokens.append(Token(written, at))  # type: ignore[arg-type]
+    operator = None if exact else _OPERATORS.get(written)
+    if operator:
+        found.tokens.append(Token(operator, at))
     elif written == "*" and _match(_EVERYTHING, found.text, at):
         found.tokens.append(Token("leaf", at, Everything()))
     else:
